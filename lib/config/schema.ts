@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { kubeProxySection } from './kube-proxy.js';
+import { metallbSection } from './metallb.js';
+import { objectName } from './names.js';
+import { networkSection } from './network.js';
+import { poolSection } from './pools.js';
+
+/** Distributions that differ in where kube-proxy's settings live, or in what else answers for Services. */
+export const distributions = ['kubeadm', 'kubespray', 'k3s', 'rke2', 'talos', 'microk8s', 'kind'] as const;
+
+/** Objects keyed by name, in the order they are written. */
+const byName = <T extends z.ZodType>(section: T) => z.record(objectName, section);
+
+/** The config: the one source of its types, defaults, checks, descriptions and JSON Schema. */
+export const configSchema = z.strictObject({
+  name: objectName.default('cluster').describe('Name of the cluster, for summaries and folders'),
+  kubernetes: z
+    .string()
+    .regex(/^1\.\d+$/)
+    .optional()
+    .describe('Kubernetes version of the cluster, such as "1.33"'),
+  distribution: z.enum(distributions).default('kubeadm').describe('What the cluster was made with'),
+  kubeProxy: kubeProxySection.prefault({}),
+  metallb: metallbSection.prefault({}),
+  pools: byName(poolSection).default({}).describe('Address pools'),
+  network: networkSection.prefault({}),
+});
+
+export type Config = z.infer<typeof configSchema>;

@@ -1,0 +1,64 @@
+import type { Finding, ObjectRef, Path, Position } from './finding.js';
+
+/** A Kubernetes object in the API's own spelling. */
+export interface KubeObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMeta;
+  readonly [field: string]: unknown;
+}
+
+export interface ObjectMeta {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly [field: string]: unknown;
+}
+
+/** What we do with an object: emit it (`apply`), change a foreign one (`patch`), or merely know it (`known`). */
+export type Use = 'apply' | 'patch' | 'known';
+
+/** An object of the {@link World}, with the place in a text that each of its fields came from. */
+export interface Resource {
+  readonly object: KubeObject;
+  readonly use: Use;
+  /** Where the value at `path` of the object was written; the nearest written ancestor when it was derived. */
+  origin(path: Path): Position | undefined;
+}
+
+/** What a room makes of the config: an object, and for each of its paths the config path that caused it. */
+export interface Draft {
+  readonly object: KubeObject;
+  readonly use: Use;
+  source(path: Path): Path;
+}
+
+/**
+ * What a person does by hand next to `kubectl apply`: a file of `dist/patches/` or `dist/host/`, the commands that use
+ * it, or both.
+ */
+export interface Handout {
+  /** One line for the summary, such as `kube-proxy: switch strict ARP on`. */
+  readonly title: string;
+  /** `name` is relative to the output folder: `patches/NAME.patch` or `host/NAME.txt`. `text` ends in a newline. */
+  readonly file?: { readonly name: string; readonly text: string };
+  /** `before` and `after` the folder is applied; `reference` for what is only to be read or used elsewhere. */
+  readonly when: 'before' | 'after' | 'reference';
+  /** The commands to run, in order; `dir` is the output folder as the user wrote it. */
+  commands?(dir: string): readonly string[];
+}
+
+/** Identity of an object, for findings. */
+export function refOf(object: KubeObject): ObjectRef {
+  const { apiVersion, kind } = object;
+  const { name, namespace } = object.metadata;
+  return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
+}
+
+/** Everything a room makes of the config. `path` of its findings is a config path; `at` is added by the World. */
+export interface Rendering {
+  readonly drafts: readonly Draft[];
+  readonly handouts: readonly Handout[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,90 @@
+import type { AddressRange } from './addresses/range.js';
+import type { Path, Position } from './finding.js';
+import { installationOf } from './installation.js';
+import { type Backend, newestRelease, type Release } from './metallb/releases.js';
+import type { Handout, Resource } from './resource.js';
+
+/**
+ * The hub: Kubernetes objects and a few facts about the cluster. Rules and allocator see nothing else, so that one engine
+ * judges our own config, the rendered folder, a chart's output and the dump of a live cluster.
+ */
+export interface World {
+  readonly resources: readonly Resource[];
+  readonly release: Release;
+  readonly backend: Backend;
+  readonly metallb: Installation;
+  readonly cluster: Cluster;
+  /** Addresses that must never be handed out. */
+  readonly network: readonly Claim[];
+  /** Findings the author has accepted, with a reason. */
+  readonly silences: readonly Silence[];
+  /** Kinds that nothing here reads, with their number. */
+  readonly ignored: Readonly<Record<string, number>>;
+  readonly handouts: readonly Handout[];
+}
+
+/** How MetalLB was started, as far as it decides what becomes of a Service. */
+export interface Installation {
+  /** The namespace MetalLB runs in; it reads its own objects nowhere else. Default `metallb-system`. */
+  readonly namespace: string;
+  /** `--lb-class`: only Services of this class are served; unset: only those without a class. */
+  readonly loadBalancerClass?: string;
+  /** `--ignore-exclude-lb`, from 0.14.4. Default false. */
+  readonly ignoreExcludeLb: boolean;
+  /** Memberlist decides who leads layer 2; without it every node takes part. Default true. */
+  readonly memberlist: boolean;
+}
+
+/** What is known of the cluster itself. */
+export interface Cluster {
+  readonly distribution?: string;
+  /** Kubernetes version, `major.minor`. */
+  readonly kubernetes?: string;
+  /** What kube-proxy runs as; `none` where something replaces it. */
+  readonly kubeProxyMode?: 'ipvs' | 'iptables' | 'nftables' | 'none';
+}
+
+/** Addresses in use by something else: `nodes`, `gateway`, `dhcp`, `pods`, `services`, `reserved`. */
+export interface Claim {
+  readonly use: string;
+  readonly text: string;
+  readonly range: AddressRange;
+  readonly at?: Position;
+  readonly path?: Path;
+}
+
+/** A finding the author has accepted: `rule` at `object` (or everywhere), because of `reason`. */
+export interface Silence {
+  readonly rule: string;
+  readonly object?: string;
+  readonly reason: string;
+  readonly at?: Position;
+}
+
+/** What is known about a cluster besides its objects. */
+export interface Facts {
+  readonly release?: Release;
+  readonly backend?: Backend;
+  readonly cluster?: Cluster;
+  readonly network?: readonly Claim[];
+  readonly silences?: readonly Silence[];
+}
+
+/** The World of manifests from anywhere. What `facts` leave open is read off the MetalLB among them, or is its default. */
+export function worldOfManifests(
+  resources: readonly Resource[],
+  facts: Facts = {},
+  ignored: Readonly<Record<string, number>> = {},
+): World {
+  return {
+    resources,
+    release: facts.release ?? newestRelease,
+    backend: facts.backend ?? 'native',
+    metallb: installationOf(resources),
+    cluster: facts.cluster ?? {},
+    network: facts.network ?? [],
+    silences: facts.silences ?? [],
+    ignored,
+    handouts: [],
+  };
+}
