@@ -13,16 +13,32 @@ function compareValues(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The parts of `range` that are in none of `holes`, ascending. */
+/** The parts of `range` that are in none of `holes`, ascending. `holes` are of its family, disjoint and ascending. */
 export function subtract(range: AddressRange, holes: readonly AddressRange[]): AddressRange[] {
   const parts: AddressRange[] = [];
   let next = range.first;
-  for (const hole of holes.filter((h) => h.overlaps(range)).sort(compareRanges)) {
+  for (const hole of holes) {
     if (hole.first > next) parts.push(new AddressRange(range.family, next, hole.first - 1n));
-    if (hole.last >= next) next = hole.last + 1n;
+    next = hole.last + 1n;
   }
   if (next <= range.last) parts.push(new AddressRange(range.family, next, range.last));
   return parts;
+}
+
+/** The holes that overlap `range`, found by halving: `holes` are disjoint and in the order of {@link compareRanges}. */
+export function overlapping(range: AddressRange, holes: readonly AddressRange[]): AddressRange[] {
+  let low = 0;
+  let high = holes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const hole = holes[middle] as AddressRange;
+    if (hole.family === range.family ? hole.last < range.first : compareRanges(hole, range) < 0)
+      low = middle + 1;
+    else high = middle;
+  }
+  const found: AddressRange[] = [];
+  for (let i = low; holes[i]?.overlaps(range); i++) found.push(holes[i] as AddressRange);
+  return found;
 }
 
 /** The fewest ranges that hold exactly the addresses of `ranges`, in the order of {@link compareRanges}. */

@@ -1,5 +1,10 @@
-import type { Path, Position } from '../finding.js';
-import type { Config } from './schema.js';
+import type { Finding, Path, Position } from '../finding.js';
+import { pathText } from '../finding.js';
+import { parseYaml } from '../yaml/parse.js';
+import { decode, type SourceText } from '../yaml/text.js';
+import type { Document, Fault } from '../yaml/tree.js';
+import { kindOf, type Mistake, mistakesIn, wordsFor } from './issues.js';
+import { type Config, configSchema } from './schema.js';
 
 /** A config that was read without an error, and the text it came from. */
 export interface Loaded {
@@ -10,4 +15,141 @@ export interface Loaded {
   at(path: Path): Position | undefined;
   /** A file the config names, by its path relative to the config; undefined when it cannot be read. */
   read(path: string): Uint8Array | undefined;
+}
+
+export interface LoadOptions {
+  /** The file as findings name it. */
+  readonly file: string;
+  read(path: string): Uint8Array | undefined;
+}
+
+/** A config is small: a thousand pools fit in a tenth of this. */
+const limits = { bytes: 4_000_000, values: 500_000 };
+
+const example = 'write at least a pool, such as\n    pools:\n      home: 192.168.8.151-192.168.8.198';
+
+/** Reads a config: everything that is wrong with its form, at once, or the config with its defaults filled in. */
+export function loadConfig(
+  bytes: Uint8Array,
+  options: LoadOptions,
+): { loaded?: Loaded; findings: Finding[] } {
+  const source = decode(bytes, options.file, limits, 'config');
+  if ('rule' in source) return { findings: [source] };
+  const documents = parseYaml(source.text, 'core', limits.values);
+  if ('reason' in documents) return { findings: [syntaxFinding(source, documents.reason, documents.offset)] };
+  const [document, second] = documents;
+  if (!document || document.value === null)
+    return { findings: [finding(source, 0, 'config-empty', 'the config is empty', example)] };
+  if (second) return { findings: [severalDocuments(source, second)] };
+  const faults = document.faults.map((fault) => faultFinding(source, fault));
+  const { config, mistakes } = shape(document.value);
+  const findings = [...faults, ...mistakes.map((mistake) => mistakeFinding(source, document, mistake))];
+  if (findings.length > 0 || !config) return { findings };
+  const at = (path: Path) => source.position(document.offsetOf(path));
+  return { loaded: { config, file: options.file, at, read: options.read }, findings };
+}
+
+function shape(value: unknown): { config?: Config; mistakes: Mistake[] } {
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    const message = `the config is ${kindOf(value)}, and must be a mapping`;
+    return { mistakes: [{ rule: 'config-type', path: [], subject: 'value', message, remedy: example }] };
+  }
+  const result = configSchema.safeParse(value, { error: wordsFor, reportInput: true });
+  return result.success
+    ? { config: result.data, mistakes: [] }
+    : { mistakes: mistakesIn(result.error.issues, value) };
+}
+
+function finding(
+  source: SourceText,
+  offset: number,
+  rule: string,
+  message: string,
+  remedy: string,
+  path?: Path,
+): Finding {
+  return { rule, severity: 'error', message, remedy, at: source.position(offset), ...(path ? { path } : {}) };
+}
+
+function syntaxFinding(source: SourceText, reason: string, offset: number): Finding {
+  const remedy =
+    source.text.charAt(offset) === '\t'
+      ? 'indent with spaces, never with tabs'
+      : 'mend the line, or the one above it';
+  return finding(source, offset, 'config-syntax', `this is no YAML: ${reason}`, remedy);
+}
+
+function severalDocuments(source: SourceText, second: Document): Finding {
+  const remedy = 'keep one config a file, and name each with -c';
+  return finding(
+    source,
+    second.offsetOf([]),
+    'config-documents',
+    'a second YAML document begins here',
+    remedy,
+  );
+}
+
+const faultTexts: Readonly<
+  Record<Fault['kind'], (fault: Fault, source: SourceText) => [rule: string, message: string, remedy: string]>
+> = {
+  'duplicate-key': ({ text, first }, source) => [
+    'config-duplicate-key',
+    `the key ${text} stands here a second time, after line ${source.position(first ?? 0).line}`,
+    'keep one of the two',
+  ],
+  'merge-key': () => [
+    'config-merge-key',
+    'merge keys (<<) are no part of YAML 1.2, and are not applied',
+    'write the fields out, or use an alias for the whole value',
+  ],
+  'complex-key': ({ text }) => [
+    'config-key',
+    `a key is ${text}, and must be text`,
+    'write a name as the key',
+  ],
+  'unsafe-key': ({ text }) => ['config-key', `the key ${text} is refused`, 'use another name'],
+  'unknown-alias': ({ text }) => [
+    'config-alias',
+    `the alias ${text} names no anchor above it`,
+    'define the anchor first, or write the value out',
+  ],
+  'alias-bomb': ({ text }) => [
+    'config-alias',
+    `with the alias ${text} the config has more than ${limits.values} values`,
+    'write values out instead of nesting aliases',
+  ],
+  tag: ({ text }) => ['config-tag', `the tag ${text} means nothing here`, 'remove it'],
+  'leading-zero': ({ text }) => [
+    'config-value',
+    `${text} is ${Number(text)} to one YAML reader and ${octal(text)} to another`,
+    `write ${Number(text)}, or put it in quotes when it is text`,
+  ],
+};
+
+function octal(text: string): string {
+  return /^[-+]?[0-7]+$/.test(text) ? String(Number.parseInt(text, 8)) : 'text';
+}
+
+function faultFinding(source: SourceText, fault: Fault): Finding {
+  const [rule, message, remedy] = faultTexts[fault.kind](fault, source);
+  return finding(source, fault.offset, rule, message, remedy);
+}
+
+function mistakeFinding(
+  source: SourceText,
+  document: Document,
+  { rule, path, subject, message, remedy }: Mistake,
+): Finding {
+  const offset = subject === 'key' ? document.keyOffsetOf(path) : document.offsetOf(path);
+  const written = rule === 'config-missing' || subject === 'key' ? undefined : document.textOf(path);
+  const name = path.length === 0 ? '' : `${pathText(path)} `;
+  return finding(
+    source,
+    offset,
+    rule,
+    `${name}${written === undefined ? '' : `${written} `}${message}`,
+    remedy,
+    path,
+  );
 }

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { backends, newestRelease, tryRelease } from '../metallb/releases.js';
+import { backends, newestRelease, releases, tryRelease } from '../metallb/releases.js';
 import { namespaceName } from './names.js';
+import { problem } from './problem.js';
 
 const release = z.string().transform((text, context) => {
   const found = tryRelease(text);
-  if (!found) context.addIssue({ code: 'custom', message: `${text} is no published release` });
+  if (!found) {
+    const message = problem(
+      `is no release we know; known are ${releases[0]} to ${newestRelease}`,
+      'name one of them; metallb.manifest takes the published manifest of any other as it is',
+    );
+    context.addIssue({ code: 'custom', message });
+  }
   return found ?? newestRelease;
 });
 

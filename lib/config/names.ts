@@ -1,16 +1,31 @@
 import { z } from 'zod';
+import { problem } from './problem.js';
 
-/** The name of a Kubernetes object as most kinds want it (RFC 1123 subdomain, at most 253 characters). */
+const allowed = 'small letters, digits and -';
+
+/** The name of a Kubernetes object: an RFC 1123 subdomain of at most 253 characters. */
 export const objectName = z
   .string()
-  .max(253)
-  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/);
+  .max(253, { error: problem('is longer than the 253 characters of an object name', 'shorten it') })
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, {
+    error: problem(
+      'is no name of a Kubernetes object',
+      `use ${allowed} and ., starting and ending with a letter or digit`,
+    ),
+  });
 
-/** The name of a namespace (RFC 1123 label, at most 63 characters). */
+/** The name of a namespace: an RFC 1123 label of at most 63 characters. */
 export const namespaceName = z
   .string()
-  .max(63)
-  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/);
+  .max(63, { error: problem('is longer than the 63 characters of a namespace', 'shorten it') })
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, {
+    error: problem('is no name of a namespace', `use ${allowed}, starting and ending with a letter or digit`),
+  });
 
-/** Labels a person writes: values are text. */
-export const labels = z.record(z.string(), z.string());
+/** Labels or annotations: every value is text. */
+export const textByKey = z.record(z.string(), z.string());
+
+/** One text, or a list of them. */
+export const oneOrMany = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (typeof value === 'string' ? [value] : value));

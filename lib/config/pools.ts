@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import { labels } from './names.js';
+import { oneOrMany, textByKey } from './names.js';
 import { labelSelectors } from './selectors.js';
 
 export const announcements = ['layer2', 'bgp'] as const;
 export type Announcement = (typeof announcements)[number];
-
-const oneOrMany = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (typeof value === 'string' ? [value] : value));
 
 const serviceAllocation = z
   .strictObject({
@@ -39,8 +35,8 @@ const poolObject = z.strictObject({
     .optional()
     .describe('Leave out IPv4 addresses that end in .0 or .255. MetalLB: false'),
   serviceAllocation: serviceAllocation.optional(),
-  labels: labels.optional().describe('Labels of the IPAddressPool, for ipAddressPoolSelectors'),
-  annotations: labels.optional().describe('Annotations of the IPAddressPool'),
+  labels: textByKey.optional().describe('Labels of the IPAddressPool, for ipAddressPoolSelectors'),
+  annotations: textByKey.optional().describe('Annotations of the IPAddressPool'),
 });
 
 /** A pool: its addresses alone, a list of them, or all of its settings. */

@@ -1,0 +1,308 @@
+import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import type { Path } from '../finding.js';
+import { type Flavour, resolvePlain } from './scalars.js';
+
+/** Something about the structure that YAML itself lets pass. */
+export interface Fault {
+  readonly kind:
+    | 'duplicate-key'
+    | 'merge-key'
+    | 'complex-key'
+    | 'unsafe-key'
+    | 'unknown-alias'
+    | 'alias-bomb'
+    | 'tag'
+    | 'leading-zero';
+  /** The key, alias or tag as written. */
+  readonly text: string;
+  readonly offset: number;
+  /** Where the same key stood first. */
+  readonly first?: number;
+}
+
+/** One document: its value, what is odd about it, and where each part of it stands. */
+export class Document {
+  constructor(
+    readonly value: unknown,
+    readonly faults: readonly Fault[],
+    private readonly index: () => Index,
+    private readonly root: number,
+  ) {}
+
+  /** Offset of the value at `path`, or of the nearest ancestor that is written. */
+  offsetOf(path: Path): number {
+    return this.index().locate(this.root, path, 'value');
+  }
+
+  /** Offset of the key that `path` ends in. */
+  keyOffsetOf(path: Path): number {
+    return this.index().locate(this.root, path, 'key');
+  }
+
+  /** The scalar at `path` as it is written, quotes left out; undefined for collections and what is not written. */
+  textOf(path: Path): string | undefined {
+    return this.index().textAt(this.root, path);
+  }
+}
+
+type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
+
+/** Keys that would reach an object's prototype instead of becoming data. */
+const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+interface Anchored {
+  readonly value: unknown;
+  /** Values inside, aliases expanded. */
+  readonly size: number;
+}
+
+/** Builds the values of a stream of events. */
+export class Builder {
+  #next = 0;
+  #faults: Fault[] = [];
+  #anchors = new Map<string, Anchored>();
+  #size = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly events: readonly Event[],
+    private readonly flavour: Flavour,
+    private readonly maxValues: number,
+  ) {}
+
+  documents(): Document[] {
+    const documents: Document[] = [];
+    let shared: Index | undefined;
+    const index = () => {
+      shared ??= new Index(this.text, this.events);
+      return shared;
+    };
+    while (this.#next < this.events.length) {
+      this.#next++; // the document's own event
+      this.#faults = [];
+      this.#anchors = new Map();
+      this.#size = 0;
+      const root = this.#next;
+      const value = this.#peek().type === EVENT_ID.POP ? null : this.#node();
+      this.#next++; // its end
+      documents.push(new Document(value, this.#faults, index, root));
+    }
+    return documents;
+  }
+
+  #peek(): Event {
+    return this.events[this.#next] as Event;
+  }
+
+  #node(): unknown {
+    const event = this.#peek();
+    this.#next++;
+    this.#size++;
+    if (event.type === EVENT_ID.ALIAS) return this.#alias(event.anchorStart, event.anchorEnd);
+    const before = this.#size;
+    const value = this.#valueOf(event);
+    if ('anchorStart' in event && event.anchorStart >= 0)
+      this.#anchors.set(this.text.slice(event.anchorStart, event.anchorEnd), {
+        value,
+        size: this.#size - before + 1,
+      });
+    return value;
+  }
+
+  #valueOf(event: Event): unknown {
+    if (event.type === EVENT_ID.SEQUENCE) return this.#sequence();
+    if (event.type === EVENT_ID.MAPPING) return this.#mapping();
+    return this.#scalar(event as ScalarEvent);
+  }
+
+  #alias(start: number, end: number): unknown {
+    const name = this.text.slice(start, end);
+    const anchored = this.#anchors.get(name);
+    if (!anchored) {
+      this.#fault({ kind: 'unknown-alias', text: `*${name}`, offset: start });
+      return null;
+    }
+    this.#size += anchored.size;
+    if (this.#size <= this.maxValues) return anchored.value;
+    if (!this.#faults.some(({ kind }) => kind === 'alias-bomb'))
+      this.#fault({ kind: 'alias-bomb', text: `*${name}`, offset: start });
+    return null;
+  }
+
+  #sequence(): unknown[] {
+    const items: unknown[] = [];
+    while (this.#peek().type !== EVENT_ID.POP) items.push(this.#node());
+    this.#next++;
+    return items;
+  }
+
+  #mapping(): Record<string, unknown> {
+    const fields: Record<string, unknown> = {};
+    const seen = new Map<string, number>();
+    while (this.#peek().type !== EVENT_ID.POP) {
+      const offset = offsetOf(this.#peek());
+      const key = this.#key(offset);
+      const value = this.#node();
+      if (key === undefined) continue;
+      const first = seen.get(key);
+      if (first !== undefined) this.#fault({ kind: 'duplicate-key', text: key, offset, first });
+      else seen.set(key, offset);
+      if (!unsafeKeys.has(key)) fields[key] = value;
+    }
+    this.#next++;
+    return fields;
+  }
+
+  /** The next node as a key: its text as written, since every key in Kubernetes is text. */
+  #key(offset: number): string | undefined {
+    const event = this.#peek();
+    if (event.type !== EVENT_ID.SCALAR) {
+      const value = this.#node();
+      if (event.type === EVENT_ID.ALIAS && typeof value === 'string') return value;
+      this.#fault({
+        kind: 'complex-key',
+        text: event.type === EVENT_ID.SEQUENCE ? 'a list' : 'a mapping',
+        offset,
+      });
+      return undefined;
+    }
+    this.#node();
+    const key = event.valueStart < 0 ? '' : getScalarValue(this.text, event);
+    if (key === '<<' && event.style === SCALAR_STYLE.PLAIN)
+      this.#fault({ kind: 'merge-key', text: key, offset });
+    if (unsafeKeys.has(key)) this.#fault({ kind: 'unsafe-key', text: key, offset });
+    return key;
+  }
+
+  #scalar(event: ScalarEvent): unknown {
+    const text = event.valueStart < 0 ? '' : getScalarValue(this.text, event);
+    const tag = event.tagStart < 0 ? undefined : this.text.slice(event.tagStart, event.tagEnd);
+    if (tag === '!!str' || tag === '!') return text;
+    if (tag !== undefined && !/^!!(int|float|bool|null)$/.test(tag))
+      this.#fault({ kind: 'tag', text: tag, offset: event.tagStart });
+    if (event.style !== SCALAR_STYLE.PLAIN) return text;
+    if (this.flavour === 'core' && /^[-+]?0[0-9]+$/.test(text))
+      this.#fault({ kind: 'leading-zero', text, offset: event.valueStart });
+    return resolvePlain(text, this.flavour);
+  }
+
+  #fault(fault: Fault): void {
+    this.#faults.push(fault);
+  }
+}
+
+/** Where a node begins; -1 for an empty scalar, which has no text. */
+function offsetOf(event: Event): number {
+  if (event.type === EVENT_ID.SCALAR) return event.valueStart - (isQuoted(event) ? 1 : 0);
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
+  return 'start' in event ? event.start : -1;
+}
+
+function isQuoted({ style }: ScalarEvent): boolean {
+  return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
+}
+
+interface Child {
+  readonly key: number;
+  readonly value: number;
+}
+
+/** Finds nodes by path. Children of a node are listed when it is first asked for, so that many look-ups stay linear. */
+class Index {
+  readonly #ends: Int32Array;
+  readonly #children = new Map<number, Map<string | number, Child>>();
+
+  constructor(
+    private readonly text: string,
+    private readonly events: readonly Event[],
+  ) {
+    this.#ends = endsOf(events);
+  }
+
+  locate(root: number, path: Path, part: 'key' | 'value'): number {
+    let node = root;
+    let offset = this.#offset(root, 0);
+    for (const [depth, step] of path.entries()) {
+      const child = this.#childrenOf(node).get(step);
+      if (!child) {
+        if (this.#isShortForm(node, step)) continue;
+        return offset;
+      }
+      const key = this.#offset(child.key, offset);
+      offset = part === 'key' && depth === path.length - 1 ? key : this.#offset(child.value, key);
+      node = child.value;
+    }
+    return offset;
+  }
+
+  textAt(root: number, path: Path): string | undefined {
+    let node: number | undefined = root;
+    for (const step of path) node = node === undefined ? undefined : this.#childrenOf(node).get(step)?.value;
+    const event = node === undefined ? undefined : this.events[node];
+    if (event?.type !== EVENT_ID.SCALAR || event.valueStart < 0) return undefined;
+    return getScalarValue(this.text, event);
+  }
+
+  /** A value that stands where a mapping could, such as a list of addresses for a pool: it is the mapping's main field. */
+  #isShortForm(node: number, step: string | number): boolean {
+    const { type } = this.events[node] as Event;
+    return typeof step === 'string' && type === EVENT_ID.SEQUENCE;
+  }
+
+  #offset(node: number, missing: number): number {
+    const offset = offsetOf(this.events[node] as Event);
+    return offset < 0 ? missing : blockStart(this.text, this.events[node] as Event, offset);
+  }
+
+  #childrenOf(node: number): Map<string | number, Child> {
+    let children = this.#children.get(node);
+    if (!children) {
+      children = this.#listChildren(node);
+      this.#children.set(node, children);
+    }
+    return children;
+  }
+
+  #listChildren(node: number): Map<string | number, Child> {
+    const children = new Map<string | number, Child>();
+    const { type } = this.events[node] as Event;
+    if (type !== EVENT_ID.MAPPING && type !== EVENT_ID.SEQUENCE) return children;
+    const end = this.#ends[node] as number;
+    for (let at = node + 1; at < end; ) {
+      const value = type === EVENT_ID.MAPPING ? this.#after(at) : at;
+      const key = type === EVENT_ID.MAPPING ? this.#keyText(at) : children.size;
+      children.set(key, { key: at, value });
+      at = this.#after(value);
+    }
+    return children;
+  }
+
+  #keyText(node: number): string {
+    const event = this.events[node] as Event;
+    return event.type === EVENT_ID.SCALAR && event.valueStart >= 0 ? getScalarValue(this.text, event) : '';
+  }
+
+  #after(node: number): number {
+    return (this.#ends[node] as number) + 1;
+  }
+}
+
+/** A literal or folded block stands, for a reader, where its `|` or `>` is: events only tell where its first line is. */
+function blockStart(text: string, event: Event, offset: number): number {
+  if (event.type !== EVENT_ID.SCALAR) return offset;
+  if (event.style !== SCALAR_STYLE.LITERAL_BLOCK && event.style !== SCALAR_STYLE.FOLDED_BLOCK) return offset;
+  const marker = Math.max(text.lastIndexOf('|', offset - 1), text.lastIndexOf('>', offset - 1));
+  return marker < 0 ? offset : marker;
+}
+
+/** For each event the index of its last one: its own, or that of the closing event. */
+function endsOf(events: readonly Event[]): Int32Array {
+  const ends = new Int32Array(events.length);
+  const open: number[] = [];
+  events.forEach(({ type }, at) => {
+    ends[at] = at;
+    if (type === EVENT_ID.DOCUMENT || type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) open.push(at);
+    else if (type === EVENT_ID.POP) ends[open.pop() as number] = at;
+  });
+  return ends;
+}
