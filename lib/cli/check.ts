@@ -1,0 +1,69 @@
+import { compareFindings, type Finding } from '../finding.js';
+import { type Backend, backends, type Release, releases, tryRelease } from '../metallb/releases.js';
+import { check } from '../rules/index.js';
+import { worldOfManifests } from '../world.js';
+import { judgeConfig } from './cluster.js';
+import { type Input, isConfigText, manifestsOf, readInputs } from './inputs.js';
+import { type Io, Unable } from './io.js';
+
+export interface CheckOptions {
+  readonly release?: string;
+  readonly backend?: string;
+  readonly format: string;
+}
+
+type Formatter = (findings: readonly Finding[]) => string;
+
+const formats: Readonly<Record<string, () => Promise<Formatter>>> = {
+  text: async () => (await import('../report/text.js')).reportText,
+  json: async () => (await import('../report/json.js')).findingsJson,
+  sarif: async () => (await import('../report/sarif.js')).findingsSarif,
+  github: async () => (await import('../report/github.js')).findingsGithub,
+};
+
+/** Judges every config by itself, and all manifests together as one cluster. Prints the findings on standard output. */
+export async function checkPaths(io: Io, paths: readonly string[], options: CheckOptions): Promise<number> {
+  const load = formats[options.format];
+  if (!load)
+    throw new Unable(`there is no format ${options.format}`, `use one of ${Object.keys(formats).join(', ')}`);
+  const facts = { release: releaseOf(options.release), backend: backendOf(options.backend) };
+  const inputs = await readInputs(io, paths);
+  const configs = inputs.filter(({ bytes }) => isConfigText(bytes));
+  const findings = [
+    ...configs.flatMap(({ file, bytes }) => judgeConfig(io, file, bytes).findings),
+    ...judgeManifests(
+      io,
+      inputs.filter((input) => !configs.includes(input)),
+      facts,
+    ),
+  ].sort(compareFindings);
+  io.out((await load())(findings));
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function judgeManifests(
+  io: Io,
+  inputs: readonly Input[],
+  facts: { release?: Release; backend?: Backend },
+): Finding[] {
+  if (inputs.length === 0) return [];
+  const { resources, findings } = manifestsOf(inputs);
+  const world = worldOfManifests(resources, facts);
+  const skipped = Object.entries(world.ignored).map(([kind, count]) => `${count} ${kind}`);
+  if (skipped.length > 0) io.err(`not judged: ${skipped.join(', ')}\n`);
+  return [...findings, ...check(world)];
+}
+
+function releaseOf(text: string | undefined): Release | undefined {
+  if (text === undefined) return undefined;
+  const release = tryRelease(text);
+  if (!release) throw new Unable(`there is no release ${text}`, `use one of ${releases.join(', ')}`);
+  return release;
+}
+
+function backendOf(text: string | undefined): Backend | undefined {
+  if (text === undefined) return undefined;
+  const backend = backends.find((name) => name === text);
+  if (!backend) throw new Unable(`there is no backend ${text}`, `use one of ${backends.join(', ')}`);
+  return backend;
+}

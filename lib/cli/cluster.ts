@@ -1,0 +1,81 @@
+import { dirname, resolve } from 'node:path';
+import { worldOfConfig } from '../compose.js';
+import { loadConfig } from '../config/load.js';
+import type { Config } from '../config/schema.js';
+import { compareFindings, type Finding } from '../finding.js';
+import { reportText } from '../report/text.js';
+import { check } from '../rules/index.js';
+import type { World } from '../world.js';
+import { type Io, Unable } from './io.js';
+
+/** A config that was read and judged. Without a World, the findings say why. */
+export interface Cluster {
+  readonly config?: Config;
+  readonly world?: World;
+  readonly findings: readonly Finding[];
+}
+
+/** A cluster without errors, which can be rendered. */
+export type SoundCluster = Required<Cluster>;
+
+/** Whether nothing keeps the cluster from being rendered. */
+export function isSound(cluster: Cluster): cluster is SoundCluster {
+  return cluster.world !== undefined && !cluster.findings.some(({ severity }) => severity === 'error');
+}
+
+/** Reads a config and judges what it describes. */
+export function readCluster(io: Io, file: string): Cluster {
+  return judgeConfig(io, file, readFile(io, file));
+}
+
+/**
+ * Reads the config for `cdk8s synth`: prints what is wrong with it on standard error, and returns the cluster only when it
+ * can be rendered.
+ */
+export function openCluster(io: Io, file: string): SoundCluster | undefined {
+  try {
+    const cluster = readCluster(io, file);
+    if (isSound(cluster)) return cluster;
+    io.err(`${reportText(cluster.findings)}nothing was written\n`);
+  } catch (error) {
+    if (!(error instanceof Unable)) throw error;
+    io.err(`error: ${error.message}\n  ${error.remedy}\n`);
+  }
+  return undefined;
+}
+
+/** Judges the config in `bytes`, which stood in `file`. Paths in it are relative to the folder of `file`. */
+export function judgeConfig(io: Io, file: string, bytes: Uint8Array): Cluster {
+  const read = (path: string) => {
+    try {
+      return io.read(resolve(dirname(file), path));
+    } catch {
+      return undefined;
+    }
+  };
+  const { loaded, findings } = loadConfig(bytes, { file, read });
+  if (!loaded) return { findings };
+  const composed = worldOfConfig(loaded);
+  const all = [...findings, ...composed.findings, ...check(composed.world)].sort(compareFindings);
+  return { config: loaded.config, world: composed.world, findings: all };
+}
+
+/** Content of a file the user named. */
+export function readFile(io: Io, file: string): Uint8Array {
+  try {
+    return io.read(file);
+  } catch (error) {
+    throw unreadable(file, error as NodeJS.ErrnoException);
+  }
+}
+
+const reasons: Readonly<Record<string, [reason: string, remedy: string]>> = {
+  ENOENT: ['there is no such file', 'check the path; cdk8s-metallb init writes a first config'],
+  EISDIR: ['it is a folder', 'name a file in it'],
+  EACCES: ['reading it is not permitted', 'check its permissions'],
+};
+
+function unreadable(file: string, error: NodeJS.ErrnoException): Unable {
+  const [reason, remedy] = reasons[error.code ?? ''] ?? [error.message, 'check the path and the disk'];
+  return new Unable(`cannot read ${file}: ${reason}`, remedy);
+}

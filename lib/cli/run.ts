@@ -1,0 +1,63 @@
+import { Command, CommanderError } from 'commander';
+import type { Io } from './io.js';
+import { Unable } from './io.js';
+
+const exitCodes = `
+Exit codes: 0 clean, 1 findings of severity error, 2 the work could not be done.`;
+
+/**
+ * The command line, as a function: words in, exit code out. Each command's code is loaded when it is called.
+ *
+ * @returns 0 clean, 1 errors found, 2 could not do the work
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const done = (result: number) => {
+    code = result;
+  };
+  try {
+    await program(io, done).parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof Unable)) throw error;
+    io.err(`error: ${error.message}\n  ${error.remedy}\n`);
+    return 2;
+  }
+}
+
+type Done = (code: number) => void;
+
+function program(io: Io, done: Done): Command {
+  const root = new Command('cdk8s-metallb')
+    .description(
+      'MetalLB, its pools, BGP, Services and strict ARP from one small config, checked before kubectl apply',
+    )
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .exitOverride()
+    .showHelpAfterError('(--help shows what there is)')
+    .addHelpText('after', exitCodes);
+  const command = (words: string) => root.command(words).copyInheritedSettings(root);
+
+  command('synth')
+    .description('render configs to a folder that kubectl, Argo CD or Flux can apply')
+    .option('-c, --config <file...>', 'the configs; several are several clusters, each in DIR/<name>/', [
+      'cluster.yaml',
+    ])
+    .option('-o, --output <dir>', 'where to write', 'dist')
+    .option('--check', 'write nothing; exit 1 when the folder is not what the configs render')
+    .option('--plan <file>', 'also write the address plan, as .html, .md, .json or text')
+    .action(async (options) => done(await (await import('./synth.js')).synth(io, options)));
+
+  command('check')
+    .description('judge configs and manifests of any origin as MetalLB would, and better explained')
+    .argument('<path...>', 'configs, manifests, folders of them; - is standard input')
+    .option('--release <version>', 'the release of MetalLB to judge manifests by')
+    .option('--backend <name>', 'native, frr or frr-k8s, for manifests')
+    .option('--format <format>', 'text, json, sarif or github', 'text')
+    .action(async (paths, options) =>
+      done(await (await import('./check.js')).checkPaths(io, paths, options)),
+    );
+
+  return root;
+}

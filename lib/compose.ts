@@ -1,0 +1,72 @@
+import { parseAddresses } from './addresses/entry.js';
+import { AddressRange } from './addresses/range.js';
+import type { Loaded } from './config/load.js';
+import type { Finding } from './finding.js';
+import { plainInstallation } from './installation.js';
+import { poolDrafts } from './pools/resource.js';
+import type { Draft, Rendering, Resource } from './resource.js';
+import type { Claim, World } from './world.js';
+
+/** What a config becomes: the World it describes, and what is wrong with it beyond what the rules see. */
+export interface Composed {
+  readonly world: World;
+  readonly findings: readonly Finding[];
+}
+
+/** The World of a config: every room's objects, with the config's positions. */
+export function worldOfConfig(loaded: Loaded): Composed {
+  const { config } = loaded;
+  const renderings: Rendering[] = [{ drafts: poolDrafts(config), handouts: [], findings: [] }];
+  const { claims, faults } = networkOf(loaded);
+  const world: World = {
+    resources: renderings.flatMap(({ drafts }) => drafts.map((draft) => resourceOf(draft, loaded))),
+    release: config.metallb.version,
+    backend: config.metallb.backend ?? 'native',
+    metallb: { ...plainInstallation, namespace: config.metallb.namespace },
+    cluster: {
+      distribution: config.distribution,
+      kubernetes: config.kubernetes,
+      kubeProxyMode: config.kubeProxy.mode,
+    },
+    network: claims,
+    silences: [],
+    ignored: {},
+    handouts: renderings.flatMap(({ handouts }) => handouts),
+  };
+  const findings = renderings.flatMap(({ findings }) => findings).map((finding) => located(finding, loaded));
+  return { world, findings: [...faults, ...findings] };
+}
+
+function resourceOf({ object, use, source }: Draft, loaded: Loaded): Resource {
+  return { object, use, origin: (path) => loaded.at(source(path)) };
+}
+
+function located(finding: Finding, loaded: Loaded): Finding {
+  return finding.at || !finding.path ? finding : { ...finding, at: loaded.at(finding.path) };
+}
+
+/** The addresses of the `network` section, and the texts in it that are none. */
+function networkOf(loaded: Loaded): { claims: Claim[]; faults: Finding[] } {
+  const claims: Claim[] = [];
+  const faults: Finding[] = [];
+  for (const [use, texts] of Object.entries(loaded.config.network)) {
+    (texts ?? []).forEach((text, index) => {
+      const path = ['network', use, index];
+      const range = parseAddresses(text);
+      const at = loaded.at(path);
+      if (range instanceof AddressRange) claims.push({ use, text, range, at, path });
+      else {
+        const { rule, reason, remedy } = range;
+        faults.push({
+          rule,
+          severity: 'error',
+          message: `network.${use} ${JSON.stringify(text)} ${reason}`,
+          remedy,
+          at,
+          path,
+        });
+      }
+    });
+  }
+  return { claims, faults };
+}
