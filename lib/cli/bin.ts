@@ -1,5 +1,9 @@
-#!/usr/bin/env node
 import { nodeIo } from './node-io.js';
 import { run } from './run.js';
 
-process.exitCode = await run(process.argv.slice(2), nodeIo);
+export { run };
+
+/** Runs the command line of this process. */
+export async function main(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), nodeIo);
+}

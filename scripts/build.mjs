@@ -1,0 +1,28 @@
+// Bundles the command line into build/: cli.cjs with everything it needs, and V8's cache of its compiled code.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+rmSync('build', { recursive: true, force: true });
+mkdirSync('build');
+
+await build({
+  entryPoints: ['lib/cli/bin.ts'],
+  outfile: 'build/cli.cjs',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  keepNames: true,
+  legalComments: 'none',
+});
+// The cached script is one function expression, so that V8 keeps what is compiled inside it.
+const body = readFileSync('build/cli.cjs', 'utf8');
+writeFileSync('build/cli.cjs', `(function(require,module,exports,__dirname,__filename){${body}\n})`);
+
+copyFileSync('scripts/launcher.cjs', 'build/bin.cjs');
+chmodSync('build/bin.cjs', 0o755);
+execFileSync(process.execPath, ['scripts/warm-up.mjs'], { stdio: 'inherit' });
