@@ -3,6 +3,7 @@ import { AddressRange } from './addresses/range.js';
 import type { Loaded } from './config/load.js';
 import type { Finding } from './finding.js';
 import { plainInstallation } from './installation.js';
+import { metallbDrafts } from './metallb/resource.js';
 import { poolDrafts } from './pools/resource.js';
 import type { Draft, Rendering, Resource } from './resource.js';
 import type { Claim, World } from './world.js';
@@ -16,12 +17,14 @@ export interface Composed {
 /** The World of a config: every room's objects, with the config's positions. */
 export function worldOfConfig(loaded: Loaded): Composed {
   const { config } = loaded;
-  const renderings: Rendering[] = [{ drafts: poolDrafts(config), handouts: [], findings: [] }];
+  const backend = config.metallb.backend ?? 'native';
+  const drafts = [...metallbDrafts(config.metallb, backend), ...poolDrafts(config)];
+  const renderings: Rendering[] = [{ drafts, handouts: [], findings: [] }];
   const { claims, faults } = networkOf(loaded);
   const world: World = {
     resources: renderings.flatMap(({ drafts }) => drafts.map((draft) => resourceOf(draft, loaded))),
     release: config.metallb.version,
-    backend: config.metallb.backend ?? 'native',
+    backend,
     metallb: { ...plainInstallation, namespace: config.metallb.namespace },
     cluster: {
       distribution: config.distribution,

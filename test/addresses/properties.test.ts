@@ -52,7 +52,7 @@ test('a range of any size is covered by prefixes without a gap', () => {
   const value = fc.bigInt({ min: 0n, max: (1n << 128n) - 1n });
   fc.assert(
     fc.property(value, value, (a, b) => {
-      const range = new AddressRange('ipv6', a < b ? a : b, a < b ? b : a);
+      const range = new AddressRange('ipv6', ...ascending(a, b));
       let next = range.first;
       for (const prefix of range.prefixes()) {
         expect(prefix.first).toBe(next);
@@ -138,3 +138,7 @@ test('exclude writes a single left address with its prefix length', () => {
     { text: '198.51.100.0/24', from: 1 },
   ]);
 });
+
+function ascending(a: bigint, b: bigint): [bigint, bigint] {
+  return a < b ? [a, b] : [b, a];
+}
