@@ -186,7 +186,7 @@ export function frrContainers(flavour: Flavour): Container[] {
         `--metrics-port=${port}`,
         ...pick(flavour, [only({ since: '0.16.0' }, '--metrics-bind-address=0.0.0.0')]),
       ],
-      env: pick<EnvVar>(flavour, [only({ since: '0.14.6' }, env('VTYSH_HISTFILE', '/dev/null'))]),
+      ...pick(flavour, [only({ since: '0.14.6' }, { env: [env('VTYSH_HISTFILE', '/dev/null')] })])[0],
       ports: [{ containerPort: port, name: metricsPortName(flavour) }],
     },
   ];

@@ -8,36 +8,17 @@ import {
 } from 'cdk8s-plus-27/lib/imports/k8s.js';
 import { type Flavour, type Only, only, pick } from './flavour.js';
 import { appLabel } from './names.js';
-
-const read = ['get', 'list', 'watch'];
-const write = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
-const readStatus = ['get', 'patch', 'update'];
+import { read, readStatus, rule, tokenReviews, write } from './rules.js';
 
 type Rules = readonly (PolicyRule | Only<PolicyRule>)[];
-
-function rule(
-  apiGroup: string,
-  resources: readonly string[],
-  verbs: readonly string[],
-  resourceNames?: readonly string[],
-): PolicyRule {
-  return {
-    apiGroups: [apiGroup],
-    resources: [...resources],
-    verbs: [...verbs],
-    ...(resourceNames && { resourceNames: [...resourceNames] }),
-  };
-}
 
 /** One rule for each of several resources of MetalLB. */
 function readEach(...resources: string[]): PolicyRule[] {
   return resources.map((resource) => rule('metallb.io', [resource], read));
 }
 
-const tokenReviews: PolicyRule[] = [
-  rule('authentication.k8s.io', ['tokenreviews'], ['create']),
-  rule('authorization.k8s.io', ['subjectaccessreviews'], ['create']),
-];
+const frrK8s = { backends: ['frr-k8s'] } as const;
+const frrConfigurationVerbs = ['create', 'get', 'list', 'update', 'watch'];
 
 const controllerRole: Rules = [
   rule('', ['secrets'], write),
@@ -54,6 +35,10 @@ const podListerRole: Rules = [
   only({ since: '0.14.6' }, rule('', ['pods'], ['list', 'get'])),
   rule('', ['secrets'], read),
   rule('', ['configmaps'], read),
+  only(
+    { ...frrK8s, until: '0.14.5' },
+    rule('frrk8s.metallb.io', ['frrconfigurations'], frrConfigurationVerbs),
+  ),
   only({ until: '0.14.3' }, ...readEach('addresspools')),
   ...readEach(
     'bfdprofiles',
@@ -117,6 +102,14 @@ function speakerClusterRole(flavour: Flavour): Rules {
     rule('discovery.k8s.io', ['endpointslices'], read),
     rule('', ['events'], ['create', 'patch']),
     rule('policy', ['podsecuritypolicies'], ['use'], ['speaker']),
+    only(
+      { ...frrK8s, since: '0.14.9' },
+      rule('frrk8s.metallb.io', ['frrconfigurations'], [...frrConfigurationVerbs, 'delete']),
+    ),
+    only(
+      { ...frrK8s, since: '0.14.6', until: '0.14.8' },
+      rule('frrk8s.metallb.io', ['frrconfigurations'], frrConfigurationVerbs),
+    ),
     only({ prometheus: true }, ...tokenReviews),
   ];
 }

@@ -5,7 +5,9 @@ import { crdObjects } from './crds/crds.js';
 import { excludedInterfacesObject } from './excluded-interfaces.js';
 import type { Flavour } from './flavour.js';
 import { only, pick } from './flavour.js';
+import { frrK8sObjects } from './frr-k8s/objects.js';
 import { frrStartupObject } from './frr-startup.js';
+import { monitoringObjects } from './monitoring.js';
 import { namespaceObject } from './namespace.js';
 import { rbacObjects } from './rbac.js';
 import type { Backend } from './releases.js';
@@ -37,6 +39,8 @@ export function metallbObjects(flavour: Flavour): KubeObject[] {
     controllerObject(flavour),
     speakerObject(flavour),
     webhookConfigurationObject(flavour),
+    only({ backends: ['frr-k8s'] }, ...frrK8sObjects(flavour)),
+    only({ prometheus: true }, ...monitoringObjects(flavour)),
   ]);
   return objects as KubeObject[];
 }
