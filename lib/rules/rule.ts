@@ -1,11 +1,42 @@
-import type { Finding, Severity } from '../finding.js';
-import type { World } from '../world.js';
+import type { Path, Position, Severity } from '../finding.js';
+import type { Backend } from '../metallb/releases.js';
+import type { Resource } from '../resource.js';
+import type { View } from './view.js';
 
-/** One thing that can be wrong, as data. */
+/**
+ * Who would refuse it, or be silent: the API server by the CRD's schema or while decoding, MetalLB's webhook, the parser in
+ * the speakers or in the controller; `silent` where MetalLB accepts it and does not do it; `ours` where it is our judgement.
+ */
+export type Stage = 'schema' | 'decode' | 'webhook' | 'speaker' | 'controller' | 'silent' | 'ours';
+
+/** One thing that can be wrong, as data. Found by its id: `addr-overlap` is in `addr/overlap.ts`. */
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
+  /** What is wrong, in one sentence without a full stop. */
   readonly summary: string;
+  /** What to do, where the problem itself has nothing better to say. */
   readonly remedy: string;
-  check(world: World): Iterable<Finding>;
+  readonly stage: Stage;
+  /** First and last release with the rule, without the `v`. */
+  readonly since?: string;
+  readonly until?: string;
+  /** Backends with the rule; left out: all of them. */
+  readonly backends?: readonly Backend[];
+  /** Where MetalLB decides it: file and function at v0.16.1. */
+  readonly upstream?: string;
+  check(view: View): Iterable<Problem>;
+}
+
+/** One place where a rule is broken. */
+export interface Problem {
+  readonly message: string;
+  readonly remedy?: string;
+  /** Where the severity depends on the release. */
+  readonly severity?: Severity;
+  readonly resource?: Resource;
+  /** Path in the resource's object. */
+  readonly path?: Path;
+  /** The place, when it is not in a resource. */
+  readonly at?: Position;
 }

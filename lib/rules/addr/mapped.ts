@@ -1,0 +1,20 @@
+import { maskedText } from '../../addresses/entry.js';
+import type { Rule } from '../rule.js';
+import { atEntry, readable } from './entries.js';
+
+export const mapped: Rule = {
+  id: 'addr-mapped',
+  severity: 'warning',
+  summary:
+    'An IPv4 network written as IPv6 is handed out as IPv4, but keeps its long mask, which breaks allocation and BGP',
+  remedy: 'write it as IPv4',
+  stage: 'silent',
+  upstream: 'internal/config/config.go ParseCIDR',
+  *check(view) {
+    for (const { pool, entry } of readable(view)) {
+      if (entry.parsed.mappedLength === undefined) continue;
+      const plain = maskedText(entry.parsed);
+      yield atEntry(pool, entry, `is an IPv4 network with the mask of an IPv6 one`, `write ${plain}`);
+    }
+  },
+};

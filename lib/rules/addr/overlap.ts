@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.js';
+import { clashes } from './clashes.js';
+import { atEntry } from './entries.js';
+
+export const overlap: Rule = {
+  id: 'addr-overlap',
+  severity: 'error',
+  summary: 'No address may be in two pools',
+  remedy: 'give each address to one pool, or merge the two pools',
+  stage: 'webhook',
+  upstream: 'internal/config/config.go poolsFor, cidrsOverlap',
+  *check(view) {
+    for (const [later, before] of clashes(view))
+      if (later.pool !== before.pool)
+        yield atEntry(later.pool, later.entry, `overlaps ${before.entry.text} of pool ${before.pool.name}`);
+  },
+};

@@ -1,0 +1,12 @@
+import type { Rule } from '../rule.js';
+import { refused } from './entries.js';
+
+export const rangeReversed: Rule = {
+  id: 'addr-range-reversed',
+  severity: 'error',
+  summary: 'A range must not start after its end',
+  remedy: 'swap the two ends',
+  stage: 'webhook',
+  upstream: 'internal/config/config.go ParseCIDR',
+  check: (view) => refused(view, 'addr-range-reversed'),
+};

@@ -1,0 +1,91 @@
+import type { Path } from '../finding.js';
+import type { KubeObject } from '../resource.js';
+import { isMap } from './read.js';
+
+/** A name that Kubernetes refuses. */
+export interface NameFault {
+  readonly path: Path;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const qualified = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+
+const dns = 'use small letters, digits and -, starting and ending with a letter or digit';
+const words = 'use letters, digits, -, _ and ., starting and ending with a letter or digit';
+
+/** Kinds of ours whose names may hold more than the usual: RBAC allows any path segment. */
+const freeNames = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+
+/** The names, namespace, label keys and values, and annotation keys of an object that Kubernetes refuses. */
+export function nameFaults(object: KubeObject): NameFault[] {
+  const { name, namespace, labels, annotations } = object.metadata;
+  const faults: NameFault[] = [];
+  const fault = (path: Path, message: string, remedy: string) => void faults.push({ path, message, remedy });
+  if (!freeNames.has(object.kind)) {
+    if (name.length > 253)
+      fault(
+        ['metadata', 'name'],
+        `the name ${name.slice(0, 40)}... has ${name.length} characters, more than 253`,
+        'shorten it',
+      );
+    else if (!subdomain.test(name))
+      fault(['metadata', 'name'], `${JSON.stringify(name)} is no name of a Kubernetes object`, dns);
+  }
+  if (namespace !== undefined && (namespace.length > 63 || !label.test(namespace)))
+    fault(
+      ['metadata', 'namespace'],
+      `${JSON.stringify(namespace)} is no name of a namespace`,
+      `${dns}, at most 63 characters`,
+    );
+  for (const key of keysOf(labels)) faults.push(...keyFault('label', ['metadata', 'labels', key], key));
+  for (const [key, value] of Object.entries(isMap(labels) ? labels : {}))
+    faults.push(...labelValueFault(['metadata', 'labels', key], key, value));
+  for (const key of keysOf(annotations))
+    faults.push(...keyFault('annotation', ['metadata', 'annotations', key], key));
+  return faults;
+}
+
+function keysOf(value: unknown): string[] {
+  return isMap(value) ? Object.keys(value) : [];
+}
+
+/** Whether Kubernetes takes `key` as the key of a label or annotation. */
+export function isQualifiedKey(key: string): boolean {
+  const slash = key.indexOf('/');
+  const prefix = slash < 0 ? undefined : key.slice(0, slash);
+  const rest = key.slice(slash + 1);
+  const prefixFits = prefix === undefined || (prefix.length <= 253 && subdomain.test(prefix));
+  return prefixFits && rest.length <= 63 && qualified.test(rest);
+}
+
+/** Whether Kubernetes takes `value` as the value of a label. */
+export function isLabelValue(value: unknown): value is string {
+  return typeof value === 'string' && (value === '' || (value.length <= 63 && qualified.test(value)));
+}
+
+function keyFault(what: string, path: Path, key: string): NameFault[] {
+  if (isQualifiedKey(key)) return [];
+  return [
+    {
+      path,
+      message: `${JSON.stringify(key)} is no key of a ${what}`,
+      remedy: `${words}, at most 63 characters; a DNS name and / may stand before it`,
+    },
+  ];
+}
+
+function labelValueFault(path: Path, key: string, value: unknown): NameFault[] {
+  if (isLabelValue(value)) return [];
+  if (typeof value !== 'string')
+    return [{ path, message: `the value of label ${key} is no text`, remedy: 'write it in quotes' }];
+  return [
+    {
+      path,
+      message: `${JSON.stringify(value)} is no value of a label (${key})`,
+      remedy: `${words}, at most 63 characters`,
+    },
+  ];
+}

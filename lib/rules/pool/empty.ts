@@ -1,0 +1,16 @@
+import { listOf } from '../read.js';
+import type { Rule } from '../rule.js';
+
+export const empty: Rule = {
+  id: 'pool-empty',
+  severity: 'error',
+  summary: 'A pool needs at least one entry of addresses',
+  remedy: 'add addresses, or remove the pool',
+  stage: 'webhook',
+  upstream: 'internal/config/config.go addressPoolFromCR',
+  *check(view) {
+    for (const { name, spec, resource } of view.pools)
+      if (Array.isArray(spec.addresses) && listOf(spec.addresses).length === 0)
+        yield { message: `pool ${name} has no addresses`, resource, path: ['spec', 'addresses'] };
+  },
+};
