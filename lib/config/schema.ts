@@ -4,6 +4,7 @@ import { metallbSection } from './metallb.js';
 import { objectName } from './names.js';
 import { networkSection } from './network.js';
 import { poolSection } from './pools.js';
+import { servicesSection } from './services.js';
 
 /** Distributions that differ in where kube-proxy's settings live, or in what else answers for Services. */
 export const distributions = ['kubeadm', 'kubespray', 'k3s', 'rke2', 'talos', 'microk8s', 'kind'] as const;
@@ -23,6 +24,7 @@ export const configSchema = z.strictObject({
   kubeProxy: kubeProxySection.prefault({}),
   metallb: metallbSection.prefault({}),
   pools: byName(poolSection).default({}).describe('Address pools'),
+  services: servicesSection.default({}).describe('Services, by NAMESPACE/NAME, and what binds them'),
   network: networkSection.prefault({}),
 });
 
