@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { edgeSection } from './edge.js';
 import { kubeProxySection } from './kube-proxy.js';
 import { metallbSection } from './metallb.js';
 import { objectName } from './names.js';
@@ -25,6 +26,7 @@ export const configSchema = z.strictObject({
   metallb: metallbSection.prefault({}),
   pools: byName(poolSection).default({}).describe('Address pools'),
   services: servicesSection.default({}).describe('Services, by NAMESPACE/NAME, and what binds them'),
+  edge: edgeSection.prefault({}).describe('What stands in front of the load-balancer addresses'),
   network: networkSection.prefault({}),
 });
 
