@@ -112,6 +112,7 @@ describe.skipIf(missing)(`nginx itself${missing ? ` (skipped: ${missing})` : ''}
   /** A Service that answers with what it is sent. */
   const echo = () =>
     createServer((socket) => {
+      socket.on('error', () => socket.destroy());
       socket.write('got ');
       socket.pipe(socket);
     });
