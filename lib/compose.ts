@@ -1,11 +1,15 @@
 import { parseAddresses } from './addresses/entry.js';
 import { AddressRange } from './addresses/range.js';
+import { advertisementRendering } from './advertisements/resource.js';
 import type { Loaded } from './config/load.js';
 import type { Finding } from './finding.js';
 import { plainInstallation } from './installation.js';
+import { backendOf } from './metallb/backend.js';
 import { metallbDrafts } from './metallb/resource.js';
 import { poolDrafts } from './pools/resource.js';
 import type { Draft, Rendering, Resource } from './resource.js';
+import { edgeRendering } from './services/edge/resource.js';
+import { serviceRendering } from './services/resource.js';
 import type { Claim, World } from './world.js';
 
 /** What a config becomes: the World it describes, and what is wrong with it beyond what the rules see. */
@@ -17,9 +21,14 @@ export interface Composed {
 /** The World of a config: every room's objects, with the config's positions. */
 export function worldOfConfig(loaded: Loaded): Composed {
   const { config } = loaded;
-  const backend = config.metallb.backend ?? 'native';
+  const { backend } = backendOf(config);
   const drafts = [...metallbDrafts(config.metallb, backend), ...poolDrafts(config)];
-  const renderings: Rendering[] = [{ drafts, handouts: [], findings: [] }];
+  const renderings: Rendering[] = [
+    { drafts, handouts: [], findings: [] },
+    advertisementRendering(config),
+    serviceRendering(config),
+    edgeRendering(config),
+  ];
   const { claims, faults } = networkOf(loaded);
   const world: World = {
     resources: renderings.flatMap(({ drafts }) => drafts.map((draft) => resourceOf(draft, loaded))),

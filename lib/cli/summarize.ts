@@ -1,4 +1,6 @@
 import { chartFileNames } from '../chart.js';
+import type { Config } from '../config/schema.js';
+import { backendOf } from '../metallb/backend.js';
 import { summaryText } from '../report/summary.js';
 import { vanishedObjects } from '../report/vanished.js';
 import type { SoundCluster } from './cluster.js';
@@ -19,9 +21,7 @@ export function summarize(
   const objects = world.resources.filter(({ use }) => use === 'apply').map(({ object }) => object);
   return summaryText({
     name: config.name,
-    subject: config.metallb.install
-      ? `MetalLB ${world.release}, backend ${world.backend}`
-      : `for the MetalLB ${world.release} that is installed, backend ${world.backend}`,
+    subject: subjectOf(config),
     dir,
     files: [...files].map(([name, text]) =>
       chartFileNames.includes(name) ? { name, objects: documents(text) } : { name },
@@ -31,6 +31,13 @@ export function summarize(
     vanished: vanishedObjects(before, objects),
     handouts: world.handouts,
   });
+}
+
+/** What is rendered: release, backend and why. */
+function subjectOf(config: Config): string {
+  const { backend, why } = backendOf(config);
+  const { install, version } = config.metallb;
+  return `MetalLB ${version}${install ? '' : ', installed by others'}, backend ${backend} (${why})`;
 }
 
 /** Documents in a text of cdk8s' writer, which puts `---` on a line of its own between them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advertisementSection, bfdProfileSection, communityValue, peerSection } from './bgp.js';
 import { edgeSection } from './edge.js';
 import { kubeProxySection } from './kube-proxy.js';
 import { metallbSection } from './metallb.js';
@@ -25,6 +26,12 @@ export const configSchema = z.strictObject({
   kubeProxy: kubeProxySection.prefault({}),
   metallb: metallbSection.prefault({}),
   pools: byName(poolSection).default({}).describe('Address pools'),
+  peers: byName(peerSection).default({}).describe('BGP routers, by name'),
+  advertisements: byName(advertisementSection)
+    .default({})
+    .describe('Advertisements beyond one a pool, by name'),
+  communities: z.record(z.string(), communityValue).default({}).describe('Names for BGP communities'),
+  bfdProfiles: byName(bfdProfileSection).default({}).describe('How BFD watches sessions, by name'),
   services: servicesSection.default({}).describe('Services, by NAMESPACE/NAME, and what binds them'),
   edge: edgeSection.prefault({}).describe('What stands in front of the load-balancer addresses'),
   network: networkSection.prefault({}),

@@ -1,3 +1,4 @@
+import { IpAddressPool } from '../../imports/metallb.io.js';
 import { without } from '../addresses/exclude.js';
 import type { PoolConfig } from '../config/pools.js';
 import type { Config } from '../config/schema.js';
@@ -34,14 +35,8 @@ function poolDraft(name: string, pool: PoolConfig, namespace: string): Draft {
 
 function poolObject(name: string, pool: PoolConfig, namespace: string, addresses: string[]): KubeObject {
   const { labels, annotations, autoAssign, avoidBuggyIPs, serviceAllocation } = pool;
-  return {
-    apiVersion: 'metallb.io/v1beta1',
-    kind: 'IPAddressPool',
-    metadata: defined({ name, namespace, labels, annotations }),
-    spec: defined({ addresses, autoAssign, avoidBuggyIPs, serviceAllocation }),
-  };
-}
-
-function defined<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  return IpAddressPool.manifest({
+    metadata: { name, namespace, labels, annotations },
+    spec: { addresses, autoAssign, avoidBuggyIPs, serviceAllocation },
+  });
 }
