@@ -97,12 +97,17 @@ const bgp = z.strictObject({
   aggregationLengthV6: z.int().optional().describe('Announce IPv6 prefixes of this length. MetalLB: 128'),
 });
 
+function typeProblem(type: unknown): string {
+  const types = announcements.map((name) => `type: ${name}`).join(' or ');
+  return type === undefined
+    ? problem('has no type', `add ${types}`)
+    : problem('is no type', `write ${types}`);
+}
+
 /** `advertisements`: an L2Advertisement or a BGPAdvertisement, in the API's own fields. */
 export const advertisementSection = z.discriminatedUnion('type', [layer2, bgp], {
-  error: (issue) =>
-    issue.code === 'invalid_union'
-      ? problem(`needs a type`, `write type: ${announcements.join(' or type: ')}`)
-      : undefined,
+  error: ({ code, input }) =>
+    code === 'invalid_union' ? typeProblem((input as { type?: unknown } | undefined)?.type) : undefined,
 });
 
 export type AdvertisementConfig = z.infer<typeof advertisementSection>;

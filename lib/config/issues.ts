@@ -5,12 +5,20 @@ import { parseProblem, problem } from './problem.js';
 
 /** A mistake in the config's form. `subject: key` when the last step of `path` is the key that is wrong. */
 export interface Mistake {
-  readonly rule: 'config-type' | 'config-value' | 'config-unknown-key' | 'config-missing' | 'config-name';
+  readonly rule:
+    | 'config-type'
+    | 'config-value'
+    | 'config-unknown-key'
+    | 'config-missing'
+    | 'config-name'
+    | 'config-secret';
   readonly path: Path;
   readonly subject: 'key' | 'value';
   readonly message: string;
   readonly remedy: string;
 }
+
+const inQuotes = 'write it in quotes, so that it stays the text it is';
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'text',
@@ -52,10 +60,7 @@ function wrongType({ expected, input }: RawIssue<'invalid_type'>): string {
     typeof input === 'string' && expected === 'boolean' ? asBoolean.get(input.toLowerCase()) : undefined;
   if (yes !== undefined)
     return problem(`is the text ${JSON.stringify(input)}, and must be true or false`, `write ${yes}`);
-  const remedy =
-    expected === 'string' && typeof input !== 'object'
-      ? 'write it in quotes, so that it stays the text it is'
-      : `write ${wanted}`;
+  const remedy = expected === 'string' && typeof input !== 'object' ? inQuotes : `write ${wanted}`;
   return problem(`is ${kindOf(input)}, and must be ${wanted}`, remedy);
 }
 
@@ -118,6 +123,8 @@ function mistakesOf(issue: z.core.$ZodIssue, root: unknown, path: Path): Mistake
       }));
     default: {
       const found = parseProblem(issue.message);
+      if (issue.code === 'invalid_type' && issue.expected === 'never')
+        return [{ rule: 'config-secret', path, subject: 'value', ...found }];
       const missing = issue.code === 'invalid_type' && valueAt(root, path) === undefined;
       const rule = missing
         ? 'config-missing'
@@ -140,24 +147,45 @@ function unknownKeys(issue: Extract<z.core.$ZodIssue, { code: 'unrecognized_keys
   });
 }
 
-function unionMistakes(
-  issue: Extract<z.core.$ZodIssue, { code: 'invalid_union' }>,
-  root: unknown,
-  path: Path,
-): Mistake[] {
-  const misfit = (branch: z.core.$ZodIssue[]) =>
-    branch.find((inner) => inner.code === 'invalid_type' && inner.path.length === 0);
-  const fitting = issue.errors.filter((branch) => !misfit(branch)).sort((a, b) => a.length - b.length);
-  if (fitting[0]) return mistakesIn(fitting[0], root, path);
+type UnionIssue = Extract<z.core.$ZodIssue, { code: 'invalid_union' }>;
+
+function unionMistakes(issue: UnionIssue, root: unknown, path: Path): Mistake[] {
   const value = valueAt(root, path);
-  const wanted = [
-    ...new Set(issue.errors.map((branch) => kinds[(misfit(branch) as { expected: string }).expected])),
-  ].join(' or ');
-  const message =
-    value === null ? `is empty, and must be ${wanted}` : `is ${kindOf(value)}, and must be ${wanted}`;
-  const quotes = wanted.startsWith('text') && typeof value !== 'object' && value !== null;
-  const remedy = quotes ? 'write it in quotes, so that it stays the text it is' : `write ${wanted}`;
-  return [{ rule: 'config-type', path, subject: 'value', message, remedy }];
+  if (issue.discriminator) return [untyped(issue.message, value, path)];
+  const fitting = issue.errors.filter((branch) => !misfit(branch, value)).sort((a, b) => a.length - b.length);
+  if (fitting[0]) return mistakesIn(fitting[0], root, path);
+  const wanted = [...new Set(issue.errors.map((branch) => wantedBy(branch)))].join(' or ');
+  if (value === undefined)
+    return [
+      { rule: 'config-missing', path, subject: 'value', message: 'is missing', remedy: `add it: ${wanted}` },
+    ];
+  const quotes = wanted.startsWith('text') && typeof value !== 'object';
+  const message = `is ${kindOf(value)}, and must be ${wanted}`;
+  return [
+    { rule: 'config-type', path, subject: 'value', message, remedy: quotes ? inQuotes : `write ${wanted}` },
+  ];
+}
+
+/** A mapping whose kind is told by a key, the last step of `path`, that is missing or says something else. */
+function untyped(words: string, value: unknown, path: Path): Mistake {
+  const missing = value === undefined;
+  const rule = missing ? 'config-missing' : 'config-value';
+  return { rule, path: missing ? path.slice(0, -1) : path, subject: 'value', ...parseProblem(words) };
+}
+
+/** The issue that says that a branch is for another kind of value, if there is one. */
+function misfit(branch: readonly z.core.$ZodIssue[], value: unknown): z.core.$ZodIssue | undefined {
+  const isCollection = typeof value === 'object';
+  return branch.find(
+    ({ code, path }) =>
+      path.length === 0 && (code === 'invalid_type' || (code === 'invalid_value' && isCollection)),
+  );
+}
+
+function wantedBy(branch: readonly z.core.$ZodIssue[]): string {
+  const found = branch.find(({ path }) => path.length === 0);
+  if (found?.code === 'invalid_value') return found.values.join(' or ');
+  return found?.code === 'invalid_type' ? (kinds[found.expected] ?? found.expected) : 'something else';
 }
 
 function valueAt(root: unknown, path: Path): unknown {

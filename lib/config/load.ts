@@ -1,5 +1,4 @@
-import type { Finding, Path, Position } from '../finding.js';
-import { pathText } from '../finding.js';
+import { compareFindings, type Finding, type Path, type Position, pathText } from '../finding.js';
 import { parseYaml } from '../yaml/parse.js';
 import { decode, type SourceText } from '../yaml/text.js';
 import type { Document, Fault } from '../yaml/tree.js';
@@ -42,11 +41,26 @@ export function loadConfig(
     return { findings: [finding(source, 0, 'config-empty', 'the config is empty', example)] };
   if (second) return { findings: [severalDocuments(source, second)] };
   const faults = document.faults.map((fault) => faultFinding(source, fault));
+  if (document.faults.some(({ kind }) => kind === 'alias-bomb')) return { findings: faults };
   const { config, mistakes } = shape(document.value);
-  const findings = [...faults, ...mistakes.map((mistake) => mistakeFinding(source, document, mistake))];
+  const findings = [...faults, ...mistakesBeside(faults, source, document, mistakes)].sort(compareFindings);
   if (findings.length > 0 || !config) return { findings };
   const at = (path: Path) => source.position(document.offsetOf(path));
   return { loaded: { config, file: options.file, at, read: options.read }, findings };
+}
+
+/** What zod found, without what only follows from a fault at the same place. */
+function mistakesBeside(
+  faults: readonly Finding[],
+  source: SourceText,
+  document: Document,
+  mistakes: readonly Mistake[],
+): Finding[] {
+  const place = ({ at }: Finding) => `${at?.line}:${at?.column}`;
+  const known = new Set(faults.map(place));
+  return mistakes
+    .map((mistake) => mistakeFinding(source, document, mistake))
+    .filter((found) => !known.has(place(found)));
 }
 
 function shape(value: unknown): { config?: Config; mistakes: Mistake[] } {
@@ -142,14 +156,15 @@ function mistakeFinding(
   { rule, path, subject, message, remedy }: Mistake,
 ): Finding {
   const offset = subject === 'key' ? document.keyOffsetOf(path) : document.offsetOf(path);
-  const written = rule === 'config-missing' || subject === 'key' ? undefined : document.textOf(path);
-  const name = path.length === 0 ? '' : `${pathText(path)} `;
-  return finding(
-    source,
-    offset,
-    rule,
-    `${name}${written === undefined ? '' : `${written} `}${message}`,
-    remedy,
-    path,
-  );
+  const hidden =
+    rule === 'config-missing' || rule === 'config-secret' || subject === 'key' || path.length === 0;
+  const written = hidden ? undefined : document.textOf(path);
+  const words = [path.length > 0 && pathText(path), written !== undefined && shortened(written), message];
+  return finding(source, offset, rule, words.filter(Boolean).join(' '), remedy, path);
+}
+
+/** A value on one line, and no longer than a line. */
+function shortened(text: string): string {
+  const line = /[\n\r]/.test(text) || text === '' ? JSON.stringify(text) : text;
+  return line.length > 80 ? `${line.slice(0, 77)}...` : line;
 }

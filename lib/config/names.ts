@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { problem } from './problem.js';
 
-const allowed = 'small letters, digits and -';
-
 /** The name of a Kubernetes object: an RFC 1123 subdomain of at most 253 characters. */
 export const objectName = z
   .string()
@@ -10,7 +8,7 @@ export const objectName = z
   .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, {
     error: problem(
       'is no name of a Kubernetes object',
-      `use ${allowed} and ., starting and ending with a letter or digit`,
+      'use small letters, digits, - and ., starting and ending with a letter or digit',
     ),
   });
 
@@ -19,7 +17,10 @@ export const namespaceName = z
   .string()
   .max(63, { error: problem('is longer than the 63 characters of a namespace', 'shorten it') })
   .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, {
-    error: problem('is no name of a namespace', `use ${allowed}, starting and ending with a letter or digit`),
+    error: problem(
+      'is no name of a namespace',
+      'use small letters, digits and -, starting and ending with a letter or digit',
+    ),
   });
 
 /** Labels or annotations: every value is text. */

@@ -119,13 +119,13 @@ export class Builder {
     const name = this.text.slice(start, end);
     const anchored = this.#anchors.get(name);
     if (!anchored) {
-      this.#fault({ kind: 'unknown-alias', text: `*${name}`, offset: start });
+      this.#fault({ kind: 'unknown-alias', text: `*${name}`, offset: start - 1 });
       return null;
     }
     this.#size += anchored.size;
     if (this.#size <= this.maxValues) return anchored.value;
     if (!this.#faults.some(({ kind }) => kind === 'alias-bomb'))
-      this.#fault({ kind: 'alias-bomb', text: `*${name}`, offset: start });
+      this.#fault({ kind: 'alias-bomb', text: `*${name}`, offset: start - 1 });
     return null;
   }
 
@@ -140,14 +140,15 @@ export class Builder {
     const fields: Record<string, unknown> = {};
     const seen = new Map<string, number>();
     while (this.#peek().type !== EVENT_ID.POP) {
-      const offset = offsetOf(this.#peek());
+      const keyEvent = this.#peek();
+      const offset = offsetOf(keyEvent);
       const key = this.#key(offset);
       const value = this.#node();
       if (key === undefined) continue;
       const first = seen.get(key);
       if (first !== undefined) this.#fault({ kind: 'duplicate-key', text: key, offset, first });
       else seen.set(key, offset);
-      if (!unsafeKeys.has(key)) fields[key] = value;
+      if (!unsafeKeys.has(key) && !isMerge(key, keyEvent)) fields[key] = value;
     }
     this.#next++;
     return fields;
@@ -189,6 +190,11 @@ export class Builder {
   #fault(fault: Fault): void {
     this.#faults.push(fault);
   }
+}
+
+/** Whether a key asks for fields of another mapping; in quotes it is a key like any other. */
+function isMerge(key: string, event: Event): boolean {
+  return key === '<<' && event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN;
 }
 
 /** Where a node begins; -1 for an empty scalar, which has no text. */
