@@ -1,16 +1,8 @@
+import type { AdvertisementConfig } from '../config/bgp.js';
 import type { Announcement, PoolConfig } from '../config/pools.js';
 import type { Path } from '../finding.js';
 import type { Draft } from '../resource.js';
 import { draft, draftOf, type Kind, objectOf } from './object.js';
-
-/** An advertisement that the config spells out. Further fields are those of the API. */
-export interface AdvertisementConfig {
-  readonly type: Announcement;
-  /** Short for `ipAddressPools`. */
-  readonly pools?: readonly string[];
-  readonly ipAddressPools?: readonly string[];
-  readonly [field: string]: unknown;
-}
 
 const kinds: Readonly<Record<Announcement, Kind>> = { layer2: 'L2Advertisement', bgp: 'BGPAdvertisement' };
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { objectName, oneOrMany } from './names.js';
-import { announcements } from './pools.js';
 import { problem } from './problem.js';
 import { labelSelectors } from './selectors.js';
 
@@ -93,22 +92,12 @@ const bgp = z.strictObject({
     .int()
     .optional()
     .describe('LOCAL_PREF of the routes, 0 to 4294967295; sent to iBGP peers only'),
-  aggregationLength: z.int().optional().describe('Announce IPv4 prefixes of this length. MetalLB: 32'),
+  aggregationLength: z.int().min(1).optional().describe('Announce IPv4 prefixes of this length. MetalLB: 32'),
   aggregationLengthV6: z.int().optional().describe('Announce IPv6 prefixes of this length. MetalLB: 128'),
 });
 
-function typeProblem(type: unknown): string {
-  const types = announcements.map((name) => `type: ${name}`).join(' or ');
-  return type === undefined
-    ? problem('has no type', `add ${types}`)
-    : problem('is no type', `write ${types}`);
-}
-
 /** `advertisements`: an L2Advertisement or a BGPAdvertisement, in the API's own fields. */
-export const advertisementSection = z.discriminatedUnion('type', [layer2, bgp], {
-  error: ({ code, input }) =>
-    code === 'invalid_union' ? typeProblem((input as { type?: unknown } | undefined)?.type) : undefined,
-});
+export const advertisementSection = z.discriminatedUnion('type', [layer2, bgp]);
 
 export type AdvertisementConfig = z.infer<typeof advertisementSection>;
 

@@ -37,6 +37,8 @@ export function wordsFor(issue: z.core.$ZodRawIssue): string | undefined {
       return wrongType(issue);
     case 'invalid_value':
       return wrongChoice(issue);
+    case 'invalid_union':
+      return issue.options ? wrongBranch(issue) : undefined;
     case 'unrecognized_keys':
       return problem('is no setting here', knownKeys(issue));
     case 'too_small':
@@ -81,7 +83,21 @@ export function kindOf(value: unknown): string {
   );
 }
 
-function wrongChoice({ values, input }: RawIssue<'invalid_value'>): string {
+/** The key that tells the branches of a union apart is missing, or names none of them. */
+function wrongBranch({ options, discriminator, input }: RawIssue<'invalid_union'>): string {
+  const written = (input as Record<string, unknown>)[discriminator as string];
+  const choices = options as readonly string[];
+  return written === undefined
+    ? problem('is missing', `add it: one of ${choices.join(', ')}`)
+    : wrongChoice({ values: choices, input: written });
+}
+
+interface Choice {
+  readonly values: readonly unknown[];
+  readonly input?: unknown;
+}
+
+function wrongChoice({ values, input }: Choice): string {
   const choices = values.map(String);
   const near = typeof input === 'string' ? nearest(input, choices) : undefined;
   const all = `one of ${choices.join(', ')}`;
@@ -124,7 +140,7 @@ function mistakesOf(issue: z.core.$ZodIssue, root: unknown, path: Path): Mistake
     default: {
       const found = parseProblem(issue.message);
       if (issue.code === 'invalid_type' && issue.expected === 'never')
-        return [{ rule: 'config-secret', path, subject: 'value', ...found }];
+        return [{ rule: 'config-secret', path, subject: 'key', ...found }];
       const missing = issue.code === 'invalid_type' && valueAt(root, path) === undefined;
       const rule = missing
         ? 'config-missing'
@@ -151,7 +167,10 @@ type UnionIssue = Extract<z.core.$ZodIssue, { code: 'invalid_union' }>;
 
 function unionMistakes(issue: UnionIssue, root: unknown, path: Path): Mistake[] {
   const value = valueAt(root, path);
-  if (issue.discriminator) return [untyped(issue.message, value, path)];
+  if (issue.discriminator) {
+    const rule = value === undefined ? 'config-missing' : 'config-value';
+    return [{ rule, path, subject: 'value', ...parseProblem(issue.message) }];
+  }
   const fitting = issue.errors.filter((branch) => !misfit(branch, value)).sort((a, b) => a.length - b.length);
   if (fitting[0]) return mistakesIn(fitting[0], root, path);
   const wanted = [...new Set(issue.errors.map((branch) => wantedBy(branch)))].join(' or ');
@@ -164,13 +183,6 @@ function unionMistakes(issue: UnionIssue, root: unknown, path: Path): Mistake[] 
   return [
     { rule: 'config-type', path, subject: 'value', message, remedy: quotes ? inQuotes : `write ${wanted}` },
   ];
-}
-
-/** A mapping whose kind is told by a key, the last step of `path`, that is missing or says something else. */
-function untyped(words: string, value: unknown, path: Path): Mistake {
-  const missing = value === undefined;
-  const rule = missing ? 'config-missing' : 'config-value';
-  return { rule, path: missing ? path.slice(0, -1) : path, subject: 'value', ...parseProblem(words) };
 }
 
 /** The issue that says that a branch is for another kind of value, if there is one. */

@@ -156,8 +156,7 @@ function mistakeFinding(
   { rule, path, subject, message, remedy }: Mistake,
 ): Finding {
   const offset = subject === 'key' ? document.keyOffsetOf(path) : document.offsetOf(path);
-  const hidden =
-    rule === 'config-missing' || rule === 'config-secret' || subject === 'key' || path.length === 0;
+  const hidden = rule === 'config-missing' || subject === 'key' || path.length === 0;
   const written = hidden ? undefined : document.textOf(path);
   const words = [path.length > 0 && pathText(path), written !== undefined && shortened(written), message];
   return finding(source, offset, rule, words.filter(Boolean).join(' '), remedy, path);

@@ -1,14 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../lib/config/load.js';
-
-/** The mistakes of a config, as a report has them. */
-function mistakes(text: string): string[] {
-  const bytes = new TextEncoder().encode(text);
-  const { findings } = loadConfig(bytes, { file: 'cluster.yaml', read: () => undefined });
-  return findings.map(
-    ({ at, rule, message, remedy }) => `${at?.line}:${at?.column} ${message} [${rule}] ${remedy}`,
-  );
-}
+import { mistakes } from '../mistakes.js';
 
 const service = (fields: string) => mistakes(`services:\n  shop/web: {${fields}}\n`);
 
