@@ -8,7 +8,13 @@ const milliseconds = z.int().min(10).max(60000);
 
 /** A Secret by its name alone, or as the API has it. */
 const passwordSecret = z
-  .union([objectName, z.strictObject({ name: z.string(), namespace: z.string().optional() })])
+  .union([
+    objectName,
+    z.strictObject({
+      name: z.string().describe('Name of the Secret'),
+      namespace: z.string().optional().describe('Not read: MetalLB looks in its own namespace'),
+    }),
+  ])
   .transform((value) => (typeof value === 'string' ? { name: value } : value));
 
 /** Refuses a password: what is in `dist/` is in Git. */

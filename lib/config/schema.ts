@@ -23,8 +23,8 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('Kubernetes version of the cluster, such as "1.33"'),
   distribution: z.enum(distributions).default('kubeadm').describe('What the cluster was made with'),
-  kubeProxy: kubeProxySection.prefault({}),
-  metallb: metallbSection.prefault({}),
+  kubeProxy: kubeProxySection.prefault({}).describe('kube-proxy, where it decides whether layer 2 works'),
+  metallb: metallbSection.prefault({}).describe('MetalLB itself'),
   pools: byName(poolSection).default({}).describe('Address pools'),
   peers: byName(peerSection).default({}).describe('BGP routers, by name'),
   advertisements: byName(advertisementSection)
@@ -34,7 +34,7 @@ export const configSchema = z.strictObject({
   bfdProfiles: byName(bfdProfileSection).default({}).describe('How BFD watches sessions, by name'),
   services: servicesSection.default({}).describe('Services, by NAMESPACE/NAME, and what binds them'),
   edge: edgeSection.prefault({}).describe('What stands in front of the load-balancer addresses'),
-  network: networkSection.prefault({}),
+  network: networkSection.prefault({}).describe('Addresses that are in use: no pool may hold one of them'),
 });
 
 export type Config = z.infer<typeof configSchema>;
