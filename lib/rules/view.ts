@@ -125,6 +125,22 @@ export class View {
     });
   }
 
+  /** Whether the input tells which namespaces there are. MetalLB's own, that we emit, tells nothing about the others. */
+  get knowsNamespaces(): boolean {
+    return this.all('Namespace').some(
+      ({ use, object }) => use === 'known' && object.metadata.name !== this.namespace,
+    );
+  }
+
+  /** Services of type LoadBalancer. */
+  get loadBalancers(): readonly Item[] {
+    return this.#once('loadBalancers', () =>
+      this.all('Service')
+        .map(itemOf)
+        .filter(({ spec }) => spec.type === 'LoadBalancer'),
+    );
+  }
+
   /** Nodes by name; empty when none are known, which does not mean that there are none. */
   get nodes(): ReadonlyMap<string, Resource> {
     return this.#once(

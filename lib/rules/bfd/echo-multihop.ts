@@ -1,0 +1,26 @@
+import { textOf } from '../read.js';
+import type { Rule } from '../rule.js';
+
+export const echoMultihop: Rule = {
+  id: 'bfd-echo-multihop',
+  severity: 'warning',
+  summary: 'BFD echo mode is not supported over several hops',
+  remedy: 'switch echoMode off for this peer',
+  stage: 'silent',
+  backends: ['frr', 'frr-k8s'],
+  *check(view) {
+    const echoing = new Set(
+      view
+        .items('BFDProfile')
+        .filter(({ spec }) => spec.echoMode === true)
+        .map(({ name }) => name),
+    );
+    for (const { name, spec, resource } of view.peers)
+      if (spec.ebgpMultiHop === true && echoing.has(textOf(spec.bfdProfile) ?? ''))
+        yield {
+          message: `BGPPeer ${name} has ebgpMultiHop, and its BFDProfile ${spec.bfdProfile} has echoMode`,
+          resource,
+          path: ['spec', 'bfdProfile'],
+        };
+  },
+};

@@ -1,0 +1,36 @@
+import { textOf, textsOf } from '../read.js';
+import type { Rule } from '../rule.js';
+
+export const echoV6: Rule = {
+  id: 'bfd-echo-v6',
+  severity: 'error',
+  summary: 'BFD echo mode does not work for pools with IPv6',
+  remedy: 'switch echoMode off, or announce the pool to other peers',
+  stage: 'speaker',
+  since: '0.13.10',
+  upstream: 'internal/config/validation.go validateConfig',
+  *check(view) {
+    const echoing = new Set(
+      view
+        .items('BFDProfile')
+        .filter(({ spec }) => spec.echoMode === true)
+        .map(({ name }) => name),
+    );
+    if (echoing.size === 0) return;
+    for (const { name, pools, spec, resource } of view.bgp) {
+      const pool = pools.find(({ good }) =>
+        good.some(({ parsed }) => parsed.prefixes.some(({ family }) => family === 'ipv6')),
+      );
+      const named = textsOf(spec.peers);
+      const peers =
+        named.length === 0 ? view.peers : named.flatMap((peer) => view.peersByName.get(peer) ?? []);
+      const peer = peers.find((one) => echoing.has(textOf(one.spec.bfdProfile) ?? ''));
+      if (pool && peer)
+        yield {
+          message: `BGPAdvertisement ${name} announces pool ${pool.name}, which has IPv6, to peer ${peer.name}, whose BFDProfile ${peer.spec.bfdProfile} has echoMode`,
+          resource,
+          path: ['spec'],
+        };
+    }
+  },
+};

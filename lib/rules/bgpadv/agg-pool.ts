@@ -1,0 +1,40 @@
+import type { Entry } from '../../addresses/entry.js';
+import type { Family } from '../../addresses/range.js';
+import type { Rule } from '../rule.js';
+import { lengthFields, lengthOf } from './lengths.js';
+
+export const aggPool: Rule = {
+  id: 'bgpadv-agg-pool',
+  severity: 'error',
+  summary: 'An aggregate must lie inside each entry of each pool it is announced for',
+  remedy: 'use a length at least as long as the widest block of every entry, or a wider entry',
+  stage: 'webhook',
+  upstream: 'internal/config/config.go validateBGPAdvPerPool',
+  *check(view) {
+    for (const advertisement of view.bgp)
+      for (const pool of advertisement.pools)
+        for (const entry of pool.good) {
+          const widest = widestOf(entry.parsed);
+          if (!widest) continue;
+          const length = lengthOf(advertisement, widest.family);
+          if (length >= widest.length) continue;
+          const { field } = lengthFields.find(
+            ({ family }) => family === widest.family,
+          ) as (typeof lengthFields)[number];
+          yield {
+            message: `BGPAdvertisement ${advertisement.name} has ${field} ${length}, shorter than /${widest.length}, the widest block of ${entry.text} in pool ${pool.name}`,
+            remedy: `use ${field} ${widest.length} or more, or announce this pool by an advertisement of its own`,
+            resource: advertisement.resource,
+            path: ['spec', field],
+          };
+        }
+  },
+};
+
+/** The widest block of an entry, with the length MetalLB compares: that of an IPv4 network written as IPv6 stays long. */
+function widestOf({ prefixes, mappedLength }: Entry): { family: Family; length: number } | undefined {
+  const [first] = prefixes;
+  if (!first) return undefined;
+  const length = mappedLength ?? Math.min(...prefixes.map((prefix) => prefix.length));
+  return { family: first.family, length };
+}

@@ -1,0 +1,22 @@
+import { numberOf } from '../read.js';
+import type { Rule } from '../rule.js';
+
+export const localprefRange: Rule = {
+  id: 'bgpadv-localpref-range',
+  severity: 'error',
+  summary: 'localPref goes from 0 to 4294967295',
+  remedy: 'use a number from 0 to 4294967295',
+  stage: 'decode',
+  upstream: 'api/v1beta1/bgpadvertisement_types.go BGPAdvertisementSpec.LocalPref',
+  *check(view) {
+    for (const { name, spec, resource } of view.bgp) {
+      const value = numberOf(spec.localPref);
+      if (value === undefined || (Number.isInteger(value) && value >= 0 && value <= 4294967295)) continue;
+      yield {
+        message: `BGPAdvertisement ${name} has localPref ${value}`,
+        resource,
+        path: ['spec', 'localPref'],
+      };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { listedTwice } from '../list-rules.js';
+import type { Rule } from '../rule.js';
+import { selectorRules } from '../selector-rules.js';
+import type { View } from '../view.js';
+
+const items = (view: View) => view.layer2;
+
+export const l2advRules: readonly Rule[] = [
+  listedTwice(
+    'l2adv-pools-dup',
+    'L2Advertisement',
+    'ipAddressPools',
+    items,
+    'internal/config/config.go l2AdvertisementFromCR',
+  ),
+  ...selectorRules({
+    family: 'l2adv',
+    noun: 'L2Advertisement',
+    items,
+    fields: [['ipAddressPoolSelectors'], ['nodeSelectors'], ['serviceSelectors']],
+  }),
+];

@@ -1,0 +1,22 @@
+import type { Rule } from '../rule.js';
+import { effectiveTimers } from './timers.js';
+
+export const holdtime: Rule = {
+  id: 'peer-holdtime',
+  severity: 'error',
+  summary: 'A hold time is 0, or 3 seconds and more',
+  remedy: 'use 0s, or 3s and more',
+  stage: 'webhook',
+  upstream: 'internal/config/config.go parseTimers, validateHoldTime',
+  *check(view) {
+    for (const peer of view.peers) {
+      const { hold, field } = effectiveTimers(view, peer);
+      if (hold === undefined || hold === 0 || hold >= 3) continue;
+      yield {
+        message: `BGPPeer ${peer.name} has ${field === 'holdTime' ? 'the holdTime' : 'a holdTime, three times keepaliveTime,'} ${hold}s`,
+        resource: peer.resource,
+        path: ['spec', field],
+      };
+    }
+  },
+};
