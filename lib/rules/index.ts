@@ -10,7 +10,9 @@ import { l2advRules } from './l2adv/index.js';
 import { legacyRules } from './legacy/index.js';
 import { peerRules } from './peer/index.js';
 import { poolRules } from './pool/index.js';
+import { relRules } from './rel/index.js';
 import type { Rule } from './rule.js';
+import { schemaRules } from './schema/index.js';
 import { xrefRules } from './xref/index.js';
 
 /** Every rule, by family. */
@@ -24,6 +26,8 @@ export const rules: readonly Rule[] = [
   ...commRules,
   ...xrefRules,
   ...annRules,
+  ...relRules,
+  ...schemaRules,
   ...legacyRules,
 ];
 

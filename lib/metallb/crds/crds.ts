@@ -46,6 +46,11 @@ export function crdSchema(release: Release, kind: string, version: string): Sche
   return crd?.spec.versions.find(({ name }) => name === version)?.schema.openAPIV3Schema;
 }
 
+/** The kinds of MetalLB that a release knows. */
+export function crdKinds(release: Release): string[] {
+  return structures({ release, backend: 'native', prometheus: false }).map(({ spec }) => spec.names.kind);
+}
+
 /** The release that brought a field, without the `v`; undefined when it has always been there, or is unknown. */
 export function fieldSince(kind: string, version: string, field: string): string | undefined {
   const crd = (newest as unknown as Crd[]).find(({ spec }) => spec.names.kind === kind);

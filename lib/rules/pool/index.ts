@@ -8,8 +8,10 @@ import { allocNsNomatch } from './alloc-ns-nomatch.js';
 import { allocPriorityNegative } from './alloc-priority-negative.js';
 import { buggyEmpty } from './buggy-empty.js';
 import { empty } from './empty.js';
+import { specRequired } from './spec-required.js';
 
 export const poolRules: readonly Rule[] = [
+  specRequired,
   empty,
   buggyEmpty,
   allocNsDup,
