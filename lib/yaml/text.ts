@@ -24,6 +24,14 @@ export class SourceText {
     const mark = low === 0 && this.text.startsWith('\uFEFF') ? 1 : 0;
     return { file: this.file, line: low + 1, column: Math.max(offset - start - mark, 0) + 1 };
   }
+
+  /** A line, counted from 1, without its line break; undefined beyond the last one. */
+  line(number: number): string | undefined {
+    const start = this.#starts[number - 1];
+    return start === undefined
+      ? undefined
+      : this.text.slice(start, this.#starts[number]).replace(/\r?\n$/, '');
+  }
 }
 
 /** What a kind of file may be at most. */
