@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { advertisementSection, bfdProfileSection, communityValue, peerSection } from './bgp.js';
+import { distributions } from './distributions.js';
 import { edgeSection } from './edge.js';
 import { kubeProxySection } from './kube-proxy.js';
 import { metallbSection } from './metallb.js';
@@ -7,9 +8,6 @@ import { objectName } from './names.js';
 import { networkSection } from './network.js';
 import { poolSection } from './pools.js';
 import { servicesSection } from './services.js';
-
-/** Distributions that differ in where kube-proxy's settings live, or in what else answers for Services. */
-export const distributions = ['kubeadm', 'kubespray', 'k3s', 'rke2', 'talos', 'microk8s', 'kind'] as const;
 
 /** Objects keyed by name, in the order they are written. */
 const byName = <T extends z.ZodType>(section: T) => z.record(objectName, section);
