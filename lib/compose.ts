@@ -1,9 +1,11 @@
+import { dirname, isAbsolute, join } from 'node:path';
 import { parseAddresses } from './addresses/entry.js';
 import { AddressRange } from './addresses/range.js';
 import { advertisementRendering } from './advertisements/resource.js';
 import type { Loaded } from './config/load.js';
 import type { Finding } from './finding.js';
 import { plainInstallation } from './installation.js';
+import { type CapturedFile, kubeProxyRendering } from './kube-proxy/resource.js';
 import { backendOf } from './metallb/backend.js';
 import { metallbDrafts } from './metallb/resource.js';
 import { poolDrafts } from './pools/resource.js';
@@ -25,6 +27,7 @@ export function worldOfConfig(loaded: Loaded): Composed {
   const drafts = [...metallbDrafts(config.metallb, backend), ...poolDrafts(config)];
   const renderings: Rendering[] = [
     { drafts, handouts: [], findings: [] },
+    kubeProxyRendering(config, capturedBy(loaded)),
     advertisementRendering(config),
     serviceRendering(config),
     edgeRendering(config),
@@ -47,6 +50,13 @@ export function worldOfConfig(loaded: Loaded): Composed {
   };
   const findings = renderings.flatMap(({ findings }) => findings).map((finding) => located(finding, loaded));
   return { world, findings: [...faults, ...findings] };
+}
+
+/** The file with kube-proxy's ConfigMap that the config names. */
+function capturedBy({ config, file, read }: Loaded): CapturedFile | undefined {
+  const { configMap } = config.kubeProxy;
+  if (configMap === undefined) return undefined;
+  return { file: isAbsolute(configMap) ? configMap : join(dirname(file), configMap), bytes: read(configMap) };
 }
 
 function resourceOf({ object, use, source }: Draft, loaded: Loaded): Resource {
