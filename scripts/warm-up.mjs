@@ -9,11 +9,14 @@ const script = new Script(readFileSync(filename, 'utf8'), { filename });
 const bundle = { exports: {} };
 script.runInThisContext()(createRequire(filename), bundle, bundle.exports, resolve('build'), filename);
 
-const config = new TextEncoder().encode('pools: {home: 192.168.8.151-192.168.8.198}\n');
+const files = {
+  'cluster.yaml': 'pools: {home: 192.168.8.151-192.168.8.198}\n',
+  'kube-proxy.yaml': readFileSync('kube-proxy.yaml', 'utf8'),
+};
 const io = {
   read(path) {
-    if (path !== 'cluster.yaml') throw Object.assign(new Error(path), { code: 'ENOENT' });
-    return config;
+    if (!(path in files)) throw Object.assign(new Error(path), { code: 'ENOENT' });
+    return new TextEncoder().encode(files[path]);
   },
   list: () => undefined,
   write() {},
@@ -21,7 +24,7 @@ const io = {
   out() {},
   err() {},
 };
-for (const words of [['synth'], ['check', 'cluster.yaml'], ['--help']]) {
+for (const words of [['synth'], ['check', 'cluster.yaml'], ['kube-proxy', 'kube-proxy.yaml'], ['--help']]) {
   const code = await bundle.exports.run(words, io);
   if (code !== 0) throw new Error(`the bundle fails on ${words.join(' ')}`);
 }

@@ -6,6 +6,7 @@ import { compareFindings, type Finding } from '../finding.js';
 import { reportText } from '../report/text.js';
 import { check } from '../rules/index.js';
 import type { World } from '../world.js';
+import { readFile } from './files.js';
 import { type Io, Unable } from './io.js';
 
 /** A config that was read and judged. Without a World, the findings say why. */
@@ -58,24 +59,4 @@ export function judgeConfig(io: Io, file: string, bytes: Uint8Array): Cluster {
   const composed = worldOfConfig(loaded);
   const all = [...findings, ...composed.findings, ...check(composed.world)].sort(compareFindings);
   return { config: loaded.config, world: composed.world, findings: all };
-}
-
-/** Content of a file the user named. */
-export function readFile(io: Io, file: string): Uint8Array {
-  try {
-    return io.read(file);
-  } catch (error) {
-    throw unreadable(file, error as NodeJS.ErrnoException);
-  }
-}
-
-const reasons: Readonly<Record<string, [reason: string, remedy: string]>> = {
-  ENOENT: ['there is no such file', 'check the path; cdk8s-metallb init writes a first config'],
-  EISDIR: ['it is a folder', 'name a file in it'],
-  EACCES: ['reading it is not permitted', 'check its permissions'],
-};
-
-function unreadable(file: string, error: NodeJS.ErrnoException): Unable {
-  const [reason, remedy] = reasons[error.code ?? ''] ?? [error.message, 'check the path and the disk'];
-  return new Unable(`cannot read ${file}: ${reason}`, remedy);
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.js';
 import { readManifests } from '../manifests/read.js';
 import type { Resource } from '../resource.js';
-import { readFile } from './cluster.js';
+import { readFile } from './files.js';
 import type { Io } from './io.js';
 
 /** A file that somebody named, or that stands in a folder somebody named. */

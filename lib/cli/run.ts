@@ -59,5 +59,17 @@ function program(io: Io, done: Done): Command {
       done(await (await import('./check.js')).checkPaths(io, paths, options)),
     );
 
+  command('kube-proxy')
+    .description('switch strict ARP on in a captured ConfigMap, by the smallest change of its text')
+    .argument(
+      '<file>',
+      'what kubectl -n kube-system get configmap kube-proxy -o yaml printed; - is standard input',
+    )
+    .option('--set-mode <mode>', 'also change the mode to ipvs, iptables or nftables; else it stays')
+    .option('--format <format>', 'patch, manifest, or conf for the text of config.conf alone', 'patch')
+    .action(async (file, options) =>
+      done(await (await import('./kube-proxy.js')).kubeProxy(io, file, options)),
+    );
+
   return root;
 }
