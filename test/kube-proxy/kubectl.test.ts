@@ -6,6 +6,7 @@ import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { compareCommand, manifestText, patchText } from '../../lib/kube-proxy/patch.js';
 import { kubectl, patchLocally } from '../kubectl.js';
+import { blockForms, confText } from './forms.js';
 import { bytes, capture, captureText, changed, conf, configMap } from './helpers.js';
 
 const file = join(mkdtempSync(join(tmpdir(), 'kube-proxy-')), 'x.patch');
@@ -14,6 +15,15 @@ const file = join(mkdtempSync(join(tmpdir(), 'kube-proxy-')), 'x.patch');
 function printed(input: string, output: string): string {
   const args = ['patch', '--local', '-f', '-', '--type', 'merge', '-p', '{}', '-o', output];
   return spawnSync(kubectl as string, args, { input, encoding: 'utf8' }).stdout;
+}
+
+const plain = { unit: '  ', mode: 'mode: ipvs', extra: '# extra', tail: '', ending: '\n', mark: '' };
+
+/** A KubeProxyConfiguration as kubectl's parser, which is kube-proxy's, reads it: merged into an empty one. */
+function readByGo(text: string): { ipvs?: object } {
+  writeFileSync(file, text);
+  const head = { apiVersion: 'kubeproxy.config.k8s.io/v1alpha1', kind: 'KubeProxyConfiguration' };
+  return patchLocally({ ...head, metadata: { name: 'a' } }, file, 'merge');
 }
 
 describe.skipIf(!kubectl)('kubectl (skipped where there is none)', () => {
@@ -44,8 +54,18 @@ describe.skipIf(!kubectl)('kubectl (skipped where there is none)', () => {
     });
   });
 
+  test.each(blockForms.map((form, at) => [form.name, form, at] as const))(
+    'Go reads %s as it was meant: strict ARP is on, and everything else is as before',
+    (_, form, at) => {
+      const eol = at % 2 === 0 ? '\n' : '\r\n';
+      const text = confText(form, { ...plain, eol, sorted: at % 3 === 0 });
+      const [before, after] = [text, changed(text).text].map(readByGo);
+      expect(after).toEqual({ ...before, ipvs: { ...before?.ipvs, strictARP: true } });
+    },
+  );
+
   test('what kubectl prints is found again, in YAML and JSON', () => {
-    for (const text of [conf(''), conf('ipvs: {}\t# tab\n'), conf('# trailing  \n# and 🚧\n').repeat(1)])
+    for (const text of [conf(''), conf('ipvs: {}\t# tab\n'), conf('# trailing  \n# and 🚧\n')])
       for (const output of ['yaml', 'json'])
         expect(capture(printed(JSON.stringify(configMap(text)), output)).conf).toBe(text);
   });
@@ -60,9 +80,7 @@ describe.skipIf(!kubectl)('kubectl (skipped where there is none)', () => {
   test('the compare command knows the captured text and the patched one, and no other', () => {
     const found = capture(captureText('example'));
     const { text } = changed(found.conf);
-    const [, check] = compareCommand(found, text)
-      .split(' | ')
-      .map((part, at) => (at === 0 ? part : part));
+    const [, check] = compareCommand(found, text).split(' | ');
     expect(
       compareCommand(found, text).startsWith(
         "kubectl -n kube-system get configmap kube-proxy -o jsonpath='{.data.config\\.conf}' | ",
