@@ -1,21 +1,22 @@
+import { compareText } from '../finding.js';
 import type { World } from '../world.js';
 import { behaviourOf } from './behaviour.js';
-import { bound } from './bound.js';
+import { type Bounds, bound } from './bound.js';
 import { type Component, componentsOf } from './components.js';
 import { type Grant, isGrant, type Refusal, type Scene } from './converge.js';
 import { type Demand, demandsOf } from './demand.js';
 import { explore } from './explore.js';
 import { ipText } from './ip.js';
-import type { Allocation, Answer, Outcome, ServicePlan } from './outcome.js';
+import type { Allocation, Answer, Outcome } from './outcome.js';
 import { poolsOf } from './pool.js';
 import { PoolIndex } from './pool-index.js';
-import { pendingOf } from './reasons.js';
+import { Reasons } from './reasons.js';
 import type { Findings } from './state.js';
 import { TierBook } from './tiers.js';
 
 /**
  * Who gets which address when the controller of the World's release starts, with its pools and Services as they are. It is
- * simulated step by step; where MetalLB chooses at random, every choice is followed.
+ * simulated step by step; where MetalLB chooses at random, every choice is followed as far as that can be done.
  */
 export function allocate(world: World): Allocation {
   const behaviour = behaviourOf(world.release);
@@ -23,21 +24,21 @@ export function allocate(world: World): Allocation {
   const scene: Scene = { behaviour, index: new PoolIndex(pools), tiers: new TierBook(pools) };
   const demands = demandsOf(world, behaviour);
   const foreign = new Map(demands.map((demand) => [demand, foreignRule(world, demand)]));
-  const outcomes = new Map<Demand, Outcome>();
-  for (const component of componentsOf(
-    scene,
-    demands.filter((demand) => !foreign.get(demand)),
-  ))
-    for (const [demand, outcome] of outcomesOf(scene, component)) outcomes.set(demand, outcome);
-  const services = new Map<string, ServicePlan>();
-  for (const demand of demands) {
+  const ends = new Map<Demand, End>();
+  const served = demands.filter((demand) => !foreign.get(demand));
+  for (const component of componentsOf(scene, served))
+    for (const [demand, end] of endsOf(scene, component)) ends.set(demand, end);
+  const reasons = new Reasons(scene, world, holdersIn(ends));
+  const outcomeFor = (demand: Demand): Outcome => {
     const rule = foreign.get(demand);
-    const outcome: Outcome = rule
-      ? { kind: 'ignored', ...pendingOf(scene, demand, rule, world) }
-      : (outcomes.get(demand) as Outcome);
-    services.set(demand.key, { demand, outcome });
-  }
-  return { release: world.release, services, pools };
+    if (rule) return { kind: 'ignored', ...reasons.of(demand, rule) };
+    return outcomeOf(reasons, demand, ends.get(demand) as End);
+  };
+  return {
+    release: world.release,
+    pools,
+    services: new Map(demands.map((demand) => [demand.key, { demand, outcome: outcomeFor(demand) }])),
+  };
 }
 
 /** Why MetalLB leaves a Service alone altogether. */
@@ -46,21 +47,73 @@ function foreignRule(world: World, { type, loadBalancerClass }: Demand): string 
   return loadBalancerClass === world.metallb.loadBalancerClass ? undefined : 'svc-class';
 }
 
-function outcomesOf(scene: Scene, component: Component): Map<Demand, Outcome> {
-  const found = explore(scene, component) ?? bound(scene, component);
-  return new Map([...found].map(([demand, findings]) => [demand, outcomeOf(scene, demand, findings)]));
+/** What can become of a Service: answers, a refusal, or both. */
+interface End {
+  readonly answers: readonly Answer[];
+  readonly refusal: Refusal | undefined;
+  readonly unstable: boolean;
+  readonly bounded?: { readonly pools: number };
 }
 
-function outcomeOf(scene: Scene, demand: Demand, { verdicts, unstable }: Findings): Outcome {
-  const answers = verdicts.filter(isGrant).map(answerOf);
-  const refusal = verdicts.find((verdict): verdict is Refusal => !isGrant(verdict));
-  const pending = refusal && pendingOf(scene, demand, refusal.rule);
-  const [only, second] = answers;
-  if (pending && !only) return { kind: 'pending', ...pending };
-  if (only && !second && !pending) return { kind: 'assigned', ...only };
-  return { kind: 'oneOf', answers, ...(pending ? { pending } : {}), unstable };
+function endsOf(scene: Scene, component: Component): Map<Demand, End> {
+  const found = explore(scene, component);
+  if (found) return new Map([...found].map(([demand, findings]) => [demand, endOf(findings)]));
+  return new Map([...bound(scene, component)].map(([demand, bounds]) => [demand, boundedEnd(bounds)]));
+}
+
+function endOf({ verdicts, unstable }: Findings): End {
+  return {
+    answers: verdicts.filter(isGrant).map(answerOf),
+    refusal: verdicts.find((verdict): verdict is Refusal => !isGrant(verdict)),
+    unstable,
+  };
+}
+
+function boundedEnd({ verdict, spans, pools, refusal, unstable }: Bounds): End {
+  if (verdict) return endOf({ verdicts: [verdict], unstable });
+  const answers = spans.map(({ pool, ranges }) => ({
+    pool: pool.name,
+    ips: ranges.map(({ first, last }) =>
+      first === last ? ipText(first) : `${ipText(first)}-${ipText(last)}`,
+    ),
+  }));
+  return { answers, refusal, unstable, bounded: { pools } };
 }
 
 function answerOf({ pool, ips }: Grant): Answer {
   return { pool: pool.name, ips: ips.map(ipText) };
+}
+
+function outcomeOf(reasons: Reasons, demand: Demand, { answers, refusal, unstable, bounded }: End): Outcome {
+  const pending = refusal && reasons.of(demand, refusal.rule);
+  const [only, second] = answers;
+  if (pending && !only) return { kind: 'pending', ...pending };
+  if (only && !second && !pending && !bounded) return { kind: 'assigned', ...only };
+  return {
+    kind: 'oneOf',
+    answers: [...answers].sort(compareAnswers),
+    ...(pending && { pending }),
+    unstable,
+    ...(bounded && { bounded }),
+  };
+}
+
+/** By pool, then fewer addresses first. */
+function compareAnswers(a: Answer, b: Answer): number {
+  return compareText(a.pool, b.pool) || a.ips.length - b.ips.length;
+}
+
+/** Services that hold an address for certain, by address. */
+function holdersIn(ends: ReadonlyMap<Demand, End>): ReadonlyMap<string, readonly string[]> {
+  const holders = new Map<string, string[]>();
+  for (const [{ key }, { answers, refusal, bounded }] of ends) {
+    const [only, second] = answers;
+    if (!only || second || refusal || bounded) continue;
+    for (const ip of only.ips) {
+      const list = holders.get(ip);
+      if (list) list.push(key);
+      else holders.set(ip, [key]);
+    }
+  }
+  return holders;
 }

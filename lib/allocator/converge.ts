@@ -40,12 +40,35 @@ const exhausted = refuse('alloc-exhausted');
  * `controller/service.go`).
  */
 export function converge(scene: Scene, books: Books, demand: Demand, held: readonly Ip[]): Verdict[] {
-  const { behaviour, index } = scene;
-  if (index.pools.length === 0) return [refuse('svc-no-pools')];
-  if (behaviour.needsTwoClusterIps && demand.policy === 'RequireDualStack' && demand.families.length < 2)
-    return [refuse('svc-dual-clusterip')];
-  if (held.length === 0 || familiesChanged(behaviour, demand, held)) return allocate(scene, books, demand);
+  const hopeless = hopelessOf(scene, demand);
+  if (hopeless) return [hopeless];
+  if (held.length === 0 || familiesChanged(scene.behaviour, demand, held))
+    return allocate(scene, books, demand);
   return assign(scene, books, demand, held).flatMap((kept) => keep(scene, books, demand, kept));
+}
+
+/** Why a Service loses even what it has, whatever is free. */
+function hopelessOf({ behaviour, index }: Scene, demand: Demand): Refusal | undefined {
+  if (index.pools.length === 0) return refuse('svc-no-pools');
+  if (behaviour.needsTwoClusterIps && demand.policy === 'RequireDualStack' && demand.families.length < 2)
+    return refuse('svc-dual-clusterip');
+  return undefined;
+}
+
+/** Why a Service without an address gets none, whatever is free. */
+export function refusalOf(scene: Scene, demand: Demand): Refusal | undefined {
+  const hopeless = hopelessOf(scene, demand);
+  if (hopeless) return hopeless;
+  if (demand.requestFault) return refuse(demand.requestFault);
+  if (demand.families.length === 0) return refuse('svc-no-clusterip');
+  if (demand.requested.length > 0)
+    return sameFamilies(demand.requested.map(familyOf), demand.families)
+      ? undefined
+      : refuse('svc-lbip-family');
+  if (demand.pool === '') return undefined;
+  const pool = scene.index.byName.get(demand.pool);
+  if (!pool) return refuse('svc-pool-missing');
+  return admits(pool, demand) === 'no' ? refuse('svc-pool-incompatible') : undefined;
 }
 
 function familiesChanged(behaviour: Behaviour, { families, policy }: Demand, held: readonly Ip[]): boolean {
@@ -85,16 +108,15 @@ function withSecondFamily(scene: Scene, books: Books, demand: Demand, current: G
 }
 
 function allocate(scene: Scene, books: Books, demand: Demand): Verdict[] {
-  if (demand.requestFault) return [refuse(demand.requestFault)];
-  if (demand.families.length === 0) return [refuse('svc-no-clusterip')];
+  const refusal = refusalOf(scene, demand);
+  if (refusal) return [refusal];
   if (demand.requested.length > 0) return allocateRequested(scene, books, demand);
-  if (demand.pool !== '') return allocateFromPool(scene, books, demand);
-  return allocateAnywhere(scene, books, demand);
+  const pool = scene.index.byName.get(demand.pool);
+  return pool ? allocateFromPool(scene, books, demand, pool) : allocateAnywhere(scene, books, demand);
 }
 
 function allocateRequested(scene: Scene, books: Books, demand: Demand): Verdict[] {
-  const { requested, families, pool } = demand;
-  if (!sameFamilies(requested.map(familyOf), families)) return [refuse('svc-lbip-family')];
+  const { requested, pool } = demand;
   return assign(scene, books, demand, byText(requested)).map((verdict) =>
     isGrant(verdict) && pool !== '' && verdict.pool.name !== pool ? refuse('svc-lbip-poolmismatch') : verdict,
   );
@@ -132,10 +154,7 @@ function takenRule(books: Books, demand: Demand, ips: readonly Ip[]): string {
   return ips.every((ip) => books.isUsable(ip, portless)) ? 'svc-share-port' : 'svc-lbip-taken';
 }
 
-function allocateFromPool(scene: Scene, books: Books, demand: Demand): Verdict[] {
-  const pool = scene.index.byName.get(demand.pool);
-  if (!pool) return [refuse('svc-pool-missing')];
-  if (admits(pool, demand) === 'no') return [refuse('svc-pool-incompatible')];
+function allocateFromPool(scene: Scene, books: Books, demand: Demand, pool: Pool): Verdict[] {
   const verdicts = fromPool(scene, books, demand, pool);
   const lacking = demand.families.some((family) => pool.walks[family].length === 0);
   return verdicts.map((verdict) =>
@@ -228,7 +247,7 @@ function weigh(scene: Scene, books: Books, demand: Demand, tiers: readonly Tier[
     for (const tier of offers) {
       const candidates = tier.filter(({ free }) => wish.every((family) => free[family] !== undefined));
       if (candidates.length > 0)
-        return candidates.flatMap(({ pool, free }) => {
+        return candidates.flatMap(({ free }) => {
           const ips = chosen(scene.behaviour, demand, free);
           const verdicts = ips.length > 0 ? assign(scene, books, demand, ips) : [];
           return verdicts.length > 0 ? verdicts.map((it) => (isGrant(it) ? it : exhausted)) : [exhausted];

@@ -4,7 +4,7 @@ import type { World } from '../world.js';
 import type { Behaviour } from './behaviour.js';
 import { list, record, strings, text, texts } from './fields.js';
 import { familyOf, type Ip, ipOf } from './ip.js';
-import { coreObjects, keyOf, namespaceOf } from './objects.js';
+import { keyOf, namespaceOf } from './objects.js';
 import type { Labels } from './selector.js';
 
 export type FamilyPolicy = 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';

@@ -168,3 +168,29 @@ export function holds(pool: Pool, ip: Ip): boolean {
   if (pool.avoidBuggy && isBuggy(ip)) return false;
   return pool.walks[familyOf(ip)].some(({ first, last }) => first <= ip && ip <= last);
 }
+
+/** The address at a place in the walk through a pool, counted from 0; its last one when there are not so many. */
+export function nthAddress({ walks, avoidBuggy }: Pool, family: Family, place: bigint): Ip {
+  let left = place;
+  let end = -1n;
+  for (const { first, last } of walks[family]) {
+    const avoided = avoidBuggy && family === 'ipv4';
+    const upTo = (ip: Ip) => ip - first + 1n - (avoided ? buggyBetween(first, ip) : 0n);
+    const size = upTo(last);
+    if (left < size) return smallest(first, last, (ip) => upTo(ip) > left);
+    left -= size;
+    end = last;
+  }
+  return end;
+}
+
+/** The smallest number from `first` to `last` for which `isEnough`, found by halving; it holds for `last`. */
+function smallest(first: Ip, last: Ip, isEnough: (ip: Ip) => boolean): Ip {
+  let [low, high] = [first, last];
+  while (low < high) {
+    const middle = (low + high) >> 1n;
+    if (isEnough(middle)) high = middle;
+    else low = middle + 1n;
+  }
+  return low;
+}

@@ -3,8 +3,8 @@ import type { Demand } from './demand.js';
 import { bottomComponents } from './graph.js';
 import { type Recorder, type State, signature, step, verdictText } from './state.js';
 
-/** States to follow before giving up. */
-const limit = 4_000;
+/** States to follow before giving up, and addresses to look at meanwhile. */
+const limits = { states: 4_000, work: 2_000_000 };
 
 /**
  * Lets the controller look at the restless and the waiting Services again and again, and records what they end with: the
@@ -23,8 +23,9 @@ export function settled(
   const states = new Map(starts.map((state) => [signature(state), state]));
   const edges = new Map<string, string[]>();
   const queue = [...states.keys()];
+  const spend = meter();
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-    const reached = pass(scene, demands, isRestless, states.get(key) as State, record);
+    const reached = pass(scene, demands, isRestless, states.get(key) as State, record, spend);
     if (!reached) return false;
     edges.set(key, [...reached.keys()]);
     for (const [next, state] of reached) {
@@ -32,7 +33,7 @@ export function settled(
       states.set(next, state);
       queue.push(next);
     }
-    if (states.size > limit) return false;
+    if (states.size > limits.states) return false;
   }
   for (const keys of bottomComponents(edges))
     recordEnd(
@@ -44,6 +45,15 @@ export function settled(
   return true;
 }
 
+/** Adds up work; false when it is too much. */
+function meter(): (work: number) => boolean {
+  let spent = 0;
+  return (work) => {
+    spent += 1 + work;
+    return spent <= limits.work;
+  };
+}
+
 /** All states after the controller looked at everyone once more. */
 function pass(
   scene: Scene,
@@ -51,6 +61,7 @@ function pass(
   isRestless: (demand: Demand) => boolean,
   start: State,
   record: Recorder,
+  spend: (work: number) => boolean,
 ): Map<string, State> | undefined {
   let states = new Map([[signature(start), start]]);
   for (const demand of demands) {
@@ -61,6 +72,7 @@ function pass(
         next.set(key, state);
         continue;
       }
+      if (!spend(state.books.size + state.waiting.size)) return undefined;
       const held = state.grants.get(demand)?.ips ?? [];
       const free = without(state, demand);
       for (const verdict of converge(scene, free.books, demand, held)) {
@@ -69,7 +81,7 @@ function pass(
         next.set(signature(after), after);
       }
     }
-    if (next.size > limit) return undefined;
+    if (next.size > limits.states) return undefined;
     states = next;
   }
   return states;
