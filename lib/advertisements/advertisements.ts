@@ -35,7 +35,8 @@ function poolAdvertisement(pool: string, type: Announcement, namespace: string):
   return draft(object, (path) => (path[0] === 'spec' ? ['pools', pool, 'announce'] : ['pools', pool]));
 }
 
-function explicitAdvertisement(
+/** The draft of an advertisement that is spelled out, which lists the pools of `completed` besides its own. */
+export function explicitAdvertisement(
   name: string,
   { type, pools, ipAddressPools, ...fields }: AdvertisementConfig,
   completed: readonly string[],

@@ -30,20 +30,24 @@ export function secretHandouts(peers: Peers, place: SecretPlace): Handout[] {
   return [...secrets].map(([name, users]) => secretHandout(name, users, place));
 }
 
-/** The password is read without an echo, and reaches kubectl through a pipe: no shell history and no process list has it. */
+/**
+ * Asks for the password without an echo, and hands it to kubectl through a pipe: no shell history and no process list has it.
+ * A Secret that is there already is left alone.
+ */
 function secretHandout(
   name: string,
   peers: readonly string[],
   { namespace, rendered }: SecretPlace,
 ): Handout {
-  const read = 'IFS= read -rs password && printf %s "$password"';
+  const known = `kubectl get secret ${name} -n ${namespace} -o name 2>/dev/null`;
+  const ask = `printf 'BGP password of ${peers.join(', ')}: ' >&2; IFS= read -rs password; printf %s "$password"`;
   const create = `kubectl create secret generic ${name} -n ${namespace} --type=kubernetes.io/basic-auth --from-file=password=/dev/stdin`;
   return {
-    title: `Secret ${namespace}/${name}: the BGP password of ${peers.join(', ')}; type it, then Enter`,
+    title: `Secret ${namespace}/${name}: the BGP password of ${peers.join(', ')}`,
     when: 'before',
     commands: (dir) => [
       ...(rendered ? [`kubectl apply -f ${dir}/10-namespace.k8s.yaml`] : []),
-      `(${read}) | ${create}`,
+      `${known} || (${ask}) | ${create}`,
     ],
   };
 }

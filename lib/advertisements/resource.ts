@@ -1,7 +1,7 @@
 import type { BfdProfileConfig } from '../config/bgp.js';
 import type { Config } from '../config/schema.js';
 import { compareText, type Path } from '../finding.js';
-import type { Draft, Rendering } from '../resource.js';
+import type { Draft, KubeObject, Rendering } from '../resource.js';
 import { advertisementDrafts } from './advertisements.js';
 import { draft, draftOf, objectOf } from './object.js';
 import { peerDrafts, secretHandouts } from './peers.js';
@@ -33,15 +33,27 @@ function bfdProfileDrafts(profiles: Readonly<Record<string, BfdProfileConfig>>, 
   );
 }
 
-/**
- * All aliases in one Community object, `communities`, sorted: what MetalLB's own converter makes of the old ConfigMap. MetalLB
- * reads the aliases of all such objects as one set.
- */
 function communityDrafts(communities: Readonly<Record<string, string>>, namespace: string): Draft[] {
-  const names = Object.keys(communities).sort(compareText);
+  const names = sortedAliases(communities);
   if (names.length === 0) return [];
-  const aliases = names.map((name) => ({ name, value: communities[name] }));
   const source = ([, , index]: Path): Path =>
     typeof index === 'number' ? ['communities', names[index] as string] : ['communities'];
-  return [draft(objectOf('Community', 'communities', namespace, { communities: aliases }), source)];
+  return [draft(communityObject('communities', communities, namespace), source)];
+}
+
+/**
+ * A Community object with all aliases, sorted. The config makes one, `communities`, as MetalLB's own converter does of the old
+ * ConfigMap: MetalLB reads the aliases of all such objects as one set.
+ */
+export function communityObject(
+  name: string,
+  communities: Readonly<Record<string, string>>,
+  namespace: string,
+): KubeObject {
+  const aliases = sortedAliases(communities).map((alias) => ({ name: alias, value: communities[alias] }));
+  return objectOf('Community', name, namespace, { communities: aliases });
+}
+
+function sortedAliases(communities: Readonly<Record<string, string>>): string[] {
+  return Object.keys(communities).sort(compareText);
 }

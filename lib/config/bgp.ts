@@ -71,6 +71,7 @@ export const peerSection = z.strictObject({
 });
 
 export type PeerConfig = z.infer<typeof peerSection>;
+export type PeerInput = z.input<typeof peerSection>;
 
 /** Fields that both kinds of advertisement have. */
 const common = {
@@ -106,6 +107,8 @@ const bgp = z.strictObject({
 export const advertisementSection = z.discriminatedUnion('type', [layer2, bgp]);
 
 export type AdvertisementConfig = z.infer<typeof advertisementSection>;
+export type Layer2AdvertisementInput = Omit<z.input<typeof layer2>, 'type'>;
+export type BgpAdvertisementInput = Omit<z.input<typeof bgp>, 'type'>;
 
 /** `bfdProfiles`: a BFDProfile, in the API's own fields. */
 export const bfdProfileSection = z.strictObject({

@@ -59,7 +59,7 @@ const ownerName = z.string().regex(/^([a-z0-9]([-a-z0-9]*[a-z0-9])?\/)?[a-z0-9](
 });
 
 /** `gateway` of a Service: the Istio Gateway that listens behind it. */
-const istioGateway = z.strictObject({
+export const istioGateway = z.strictObject({
   name: objectName.optional().describe('Name of the Gateway. Default: that of the Service'),
   hosts: oneOrMany.describe('Host names it serves, such as shop.example.com or *.example.com'),
   tls: z
@@ -79,6 +79,7 @@ const istioGateway = z.strictObject({
 });
 
 export type IstioGatewayConfig = z.infer<typeof istioGateway>;
+export type IstioGatewayInput = z.input<typeof istioGateway>;
 
 const serviceObject = z.strictObject({
   pool: objectName.optional().describe('Pool the addresses come from'),
@@ -126,6 +127,7 @@ const serviceObject = z.strictObject({
 });
 
 export type ServiceConfig = z.infer<typeof serviceObject>;
+export type ServiceInput = z.input<typeof serviceObject>;
 
 /** A Service and what binds it to its addresses. */
 export const serviceSection = serviceObject.superRefine((service, context) => {

@@ -75,6 +75,6 @@ function credentialHandout(
   return {
     title: `Secret ${namespace}/${credentialName}: the certificate of the Istio Gateway`,
     when: 'before',
-    commands: () => [create],
+    commands: () => [`kubectl get secret ${credentialName} -n ${namespace} -o name 2>/dev/null || ${create}`],
   };
 }

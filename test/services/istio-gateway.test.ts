@@ -48,7 +48,7 @@ describe('the Istio Gateway behind a Service', () => {
       [`${key}: bind it`, 'after'],
     ]);
     expect(commands(services)).toEqual([
-      'kubectl create secret tls shop-tls -n istio-system --cert=tls.crt --key=tls.key',
+      'kubectl get secret shop-tls -n istio-system -o name 2>/dev/null || kubectl create secret tls shop-tls -n istio-system --cert=tls.crt --key=tls.key',
       `kubectl apply -f dist/${file}`,
       'kubectl patch service istio-ingressgateway -n istio-system --patch-file dist/patches/service.istio-system.istio-ingressgateway.patch',
     ]);
@@ -57,7 +57,7 @@ describe('the Istio Gateway behind a Service', () => {
   it('needs the CA of the clients for MUTUAL', () => {
     const tls = { mode: 'MUTUAL', credentialName: 'shop-tls' };
     expect(commands(withGateway({ hosts: 'shop.example.com', tls }))[0]).toBe(
-      'kubectl create secret generic shop-tls -n istio-system --from-file=tls.crt --from-file=tls.key --from-file=ca.crt',
+      'kubectl get secret shop-tls -n istio-system -o name 2>/dev/null || kubectl create secret generic shop-tls -n istio-system --from-file=tls.crt --from-file=tls.key --from-file=ca.crt',
     );
   });
 
