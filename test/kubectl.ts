@@ -1,9 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** A kubectl of this machine: that of the test bed (`KUBEBUILDER_ASSETS`), or the one on the PATH. */
-export const kubectl = [process.env.KUBEBUILDER_ASSETS, ...(process.env.PATH ?? '').split(delimiter)]
+/** Where `npm run e2e:binaries` keeps what it builds. */
+const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cdk8s-metallb', 'e2e');
+
+/** A kubectl of this machine: that of `KUBEBUILDER_ASSETS`, of the PATH, or of the end-to-end tests. */
+export const kubectl = [
+  process.env.KUBEBUILDER_ASSETS,
+  ...(process.env.PATH ?? '').split(delimiter),
+  ...(existsSync(cache) ? readdirSync(cache).map((name) => join(cache, name)) : []),
+]
   .filter((folder) => folder)
   .map((folder) => join(folder as string, 'kubectl'))
   .find((file) => existsSync(file));

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { tryAddress } from '../addresses/range.js';
-import { oneOrMany } from './names.js';
+import { someOf } from './names.js';
 import { problem } from './problem.js';
 import { serviceKey } from './services.js';
 
 const address = z.string().refine((text) => tryAddress(text) !== undefined, {
   error: problem('is no IP address', 'write one address, such as 203.0.113.10'),
 });
-
-const addresses = z
-  .union([address, z.array(address).min(1)])
-  .transform((value) => (typeof value === 'string' ? [value] : value));
 
 const portNumber = z.int().min(1).max(65535);
 
@@ -26,13 +22,16 @@ const file = z.string().regex(/^[\w./@+-]+$/, {
 
 const entryObject = z.strictObject({
   service: serviceKey.describe('The Service, NAMESPACE/NAME'),
-  listen: addresses.optional().describe('Addresses to listen on for this Service alone'),
+  listen: someOf(address).optional().describe('Addresses to listen on for this Service alone'),
   ports: z
     .record(z.string().regex(/^\d{1,5}$/), portNumber)
     .optional()
     .describe('For stream: port here to port of the Service. Default: every port of the Service, as it is'),
-  hosts: oneOrMany
-    .pipe(z.array(hostName).min(1))
+  proxyProtocol: z
+    .boolean()
+    .optional()
+    .describe('For stream: PROXY protocol to this Service. Default: that of nginx'),
+  hosts: someOf(hostName)
     .optional()
     .describe('For http: host names. Default: those of its istioGateway, or every name for the only Service'),
   port: portNumber.optional().describe('For http: port of the Service. Default: 80, else 443'),
@@ -55,23 +54,26 @@ const nginx = z
       .enum(['stream', 'http'])
       .default('stream')
       .describe('stream passes connections on; http reads requests'),
-    listen: addresses.optional().describe('Addresses of the public interface. Default: every address'),
+    listen: someOf(address).optional().describe('Addresses of the public interface. Default: every address'),
     proxyProtocol: z
       .boolean()
       .default(false)
       .describe('For stream: tell the Services the client address by PROXY protocol, which they must expect'),
     services: z.array(entry).min(1).describe('Services to pass on to'),
   })
-  .superRefine(({ mode, proxyProtocol }, context) => {
-    if (mode === 'http' && proxyProtocol)
-      context.addIssue({
-        code: 'custom',
-        path: ['proxyProtocol'],
-        message: problem(
-          'is not for mode: http, which says the client address in X-Forwarded-For',
-          'remove it, or use stream',
-        ),
-      });
+  .superRefine((edge, context) => {
+    if (edge.mode !== 'http') return;
+    const message = problem(
+      'is not for mode: http, which says the client address in X-Forwarded-For',
+      'remove it, or use stream',
+    );
+    const places = [
+      ...(edge.proxyProtocol ? [['proxyProtocol']] : []),
+      ...edge.services.flatMap(({ proxyProtocol }, index) =>
+        proxyProtocol ? [['services', index, 'proxyProtocol']] : [],
+      ),
+    ];
+    for (const path of places) context.addIssue({ code: 'custom', path, message });
   });
 
 export type NginxConfig = z.infer<typeof nginx>;

@@ -30,3 +30,7 @@ export const textByKey = z.record(z.string(), z.string());
 export const oneOrMany = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (typeof value === 'string' ? [value] : value));
+
+/** One text, or a list of at least one, each in the form of `item`. */
+export const someOf = (item: z.ZodType<string, string>) =>
+  z.union([item, z.array(item).min(1)]).transform((value) => (typeof value === 'string' ? [value] : value));

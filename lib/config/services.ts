@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { namespaceName, objectName, oneOrMany, textByKey } from './names.js';
+import { namespaceName, objectName, oneOrMany, someOf, textByKey } from './names.js';
 import { problem } from './problem.js';
 
 /** What owns a Service, and so decides where its annotations have to be written. */
@@ -58,10 +58,19 @@ const ownerName = z.string().regex(/^([a-z0-9]([-a-z0-9]*[a-z0-9])?\/)?[a-z0-9](
   error: problem('is no name of an object', 'write NAME, or NAMESPACE/NAME'),
 });
 
-/** `gateway` of a Service: the Istio Gateway that listens behind it. */
+/** A host of an Istio Gateway (istio: networking/v1 Gateway, Server.hosts). */
+const gatewayHost = z
+  .string()
+  .regex(/^([a-z0-9.*~-]+\/)?(\*|(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)$/, {
+    error: problem('is no host of a Gateway', 'write a name, *.example.com or *'),
+  });
+
+/** `istioGateway` of a Service: what listens behind it. */
 export const istioGateway = z.strictObject({
   name: objectName.optional().describe('Name of the Gateway. Default: that of the Service'),
-  hosts: oneOrMany.describe('Host names it serves, such as shop.example.com or *.example.com'),
+  hosts: someOf(gatewayHost).describe(
+    'Host names it serves, such as shop.example.com, *.example.com or *; a namespace may stand before',
+  ),
   tls: z
     .strictObject({
       mode: z.enum(['SIMPLE', 'MUTUAL']).default('SIMPLE').describe('MUTUAL asks clients for a certificate'),

@@ -5,5 +5,5 @@ import { dump } from 'js-yaml';
  * would take for a number or a boolean are quoted.
  */
 export function yamlText(value: unknown, comment: readonly string[] = []): string {
-  return comment.map((line) => `# ${line}\n`).join('') + dump(value, { lineWidth: -1 });
+  return comment.map((line) => `# ${line}\n`).join('') + dump(value, { lineWidth: -1, noRefs: true });
 }

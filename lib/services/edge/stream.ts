@@ -59,7 +59,7 @@ function serverOf(nginx: NginxConfig, { entry, addresses }: Target, { here, ther
       : [];
   const server = block('server', [
     ...listens(entry.listen ?? nginx.listen, here, udp ? ' udp' : ''),
-    ...(nginx.proxyProtocol && !udp ? ['proxy_protocol on'] : []),
+    ...((entry.proxyProtocol ?? nginx.proxyProtocol) && !udp ? ['proxy_protocol on'] : []),
     `proxy_pass ${others.length > 0 ? name : only}`,
   ]);
   return [...upstream, server];

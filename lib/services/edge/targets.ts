@@ -12,7 +12,7 @@ export interface Target {
   readonly addresses: readonly string[];
   /** Ports, without SCTP, which nginx does not pass on. Not empty. */
   readonly ports: readonly PortConfig[];
-  /** Host names of the Istio Gateway behind it. */
+  /** Host names of the Istio Gateway behind it; none where it serves every name. */
   readonly hosts: readonly string[];
 }
 
@@ -54,8 +54,14 @@ function targetOf(entry: EdgeEntry, path: Path, services: ServicesConfig): Targe
     path,
     addresses: addresses.flatMap((address) => (address ? [addressText(address.family, address.value)] : [])),
     ports,
-    hosts: service.istioGateway?.hosts ?? [],
+    hosts: plainHosts(service.istioGateway?.hosts ?? []),
   };
+}
+
+/** Hosts of an Istio Gateway without the namespace that may stand before each. */
+function plainHosts(hosts: readonly string[]): string[] {
+  const names = hosts.map((host) => host.slice(host.indexOf('/') + 1));
+  return names.includes('*') ? [] : names;
 }
 
 /** A finding of severity error about the edge. */

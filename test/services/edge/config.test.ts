@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configSchema } from '../../../lib/config/schema.js';
 import { edgeRendering } from '../../../lib/services/edge/resource.js';
+import { mistakes } from '../../mistakes.js';
 
 const services = {
   'shop/web': { ips: '192.0.2.1', ports: [80, 443, '53/UDP', '5000/SCTP'] },
@@ -71,6 +72,19 @@ describe('an edge', () => {
     await expect(confOf(nginx)).toMatchFileSnapshot('../../fixtures/edge/http.txt');
   });
 
+  it('takes the hosts of an Istio Gateway as nginx writes them', () => {
+    const conf = (hosts: string[]) => {
+      const istio = { ...services['shop/istio'], istioGateway: { hosts } };
+      const edge = { nginx: { mode: 'http', services: ['a/b'] } };
+      return edgeRendering(configSchema.parse({ services: { 'a/b': istio }, edge })).handouts[0]?.file?.text;
+    };
+    expect(conf(['web/shop.example.com', './*.example.org'])).toContain(
+      'server_name shop.example.com *.example.org;',
+    );
+    expect(conf(['web/shop.example.com', '*'])).toContain('listen 80 default_server;');
+    expect(conf(['web/shop.example.com', '*'])).not.toContain('server_name');
+  });
+
   it('takes every name for its only Service', () => {
     expect(confOf({ mode: 'http', services: ['shop/web'] })).toContain(
       '        listen 80 default_server;\n        listen [::]:80 default_server;\n        location / {\n            proxy_pass http://192.0.2.1:80;\n',
@@ -79,6 +93,22 @@ describe('an edge', () => {
 });
 
 describe('an edge is refused', () => {
+  it('in its form, where something does not fit the mode or is no address, host or path', () => {
+    const nginx = (fields: string) => mistakes(`edge:\n  nginx: {services: [{service: a/b, ${fields}}]}\n`);
+    expect(mistakes('edge:\n  nginx: {mode: http, proxyProtocol: true, services: [a/b]}\n')).toEqual([
+      '2:38 edge.nginx.proxyProtocol true is not for mode: http, which says the client address in X-Forwarded-For [config-value] remove it, or use stream',
+    ]);
+    expect(nginx('listen: public')).toEqual([
+      '2:45 edge.nginx.services[0].listen public is no IP address [config-value] write one address, such as 203.0.113.10',
+    ]);
+    expect(nginx('hosts: "a; include /etc/passwd"')).toEqual([
+      '2:44 edge.nginx.services[0].hosts a; include /etc/passwd is no host name [config-value] write a name such as shop.example.com, or *.example.com',
+    ]);
+    expect(nginx('tls: {certificate: "/etc/a b", key: /k}')).toEqual([
+      '2:56 edge.nginx.services[0].tls.certificate /etc/a b is no plain path [config-value] use letters, digits and . / _ - @ + only',
+    ]);
+  });
+
   it('before a Service that is not declared', () => {
     expect(findings({ services: ['shop/none'] })).toEqual([
       finding(
