@@ -10,6 +10,7 @@ import { commands, files, objects, render } from './helpers.js';
 
 interface Case {
   readonly via: (typeof owners)[number];
+  readonly title: string;
   readonly service: string;
   readonly settings?: object;
   readonly file: string;
@@ -34,6 +35,7 @@ const annotations = {
 const cases: readonly Case[] = [
   {
     via: 'service',
+    title: 'istio-system/istio-ingressgateway: bind it',
     service: 'istio-system/istio-ingressgateway',
     file: 'patches/service.istio-system.istio-ingressgateway.patch',
     path: ['metadata', 'annotations'],
@@ -43,6 +45,7 @@ const cases: readonly Case[] = [
   },
   {
     via: 'istio-helm',
+    title: 'Helm values for istio/gateway, to bind istio-ingress/istio-ingress',
     service: 'istio-ingress/istio-ingress',
     file: 'host/istio-helm.istio-ingress.istio-ingress.txt',
     path: ['service', 'annotations'],
@@ -50,6 +53,7 @@ const cases: readonly Case[] = [
   },
   {
     via: 'istio-operator',
+    title: 'IstioOperator overlay, to bind istio-system/istio-ingressgateway',
     service: 'istio-system/istio-ingressgateway',
     file: 'host/istio-operator.istio-system.istio-ingressgateway.txt',
     path: ['spec', 'components', 'ingressGateways', 0, 'k8s', 'serviceAnnotations'],
@@ -57,6 +61,7 @@ const cases: readonly Case[] = [
   },
   {
     via: 'gateway-api',
+    title: 'shop/web-istio: bind it through the gateway shop/web',
     service: 'shop/web-istio',
     file: 'patches/gateway.shop.web.patch',
     path: ['spec', 'infrastructure', 'annotations'],
@@ -66,6 +71,7 @@ const cases: readonly Case[] = [
   },
   {
     via: 'ingress-nginx-helm',
+    title: 'Helm values for ingress-nginx/ingress-nginx, to bind ingress-nginx/ingress-nginx-controller',
     service: 'ingress-nginx/ingress-nginx-controller',
     file: 'host/ingress-nginx-helm.ingress-nginx.ingress-nginx-controller.txt',
     path: ['controller', 'service', 'annotations'],
@@ -73,6 +79,7 @@ const cases: readonly Case[] = [
   },
   {
     via: 'envoy-gateway',
+    title: 'envoy-gateway-system/envoy-shop-eg-5391c79d: bind it through the envoyproxy shop/edge',
     service: 'envoy-gateway-system/envoy-shop-eg-5391c79d',
     settings: { owner: 'shop/edge' },
     file: 'patches/envoyproxy.shop.edge.patch',
@@ -83,6 +90,7 @@ const cases: readonly Case[] = [
   },
   {
     via: 'traefik-helm',
+    title: 'Helm values for traefik/traefik, to bind traefik/traefik',
     service: 'traefik/traefik',
     file: 'host/traefik-helm.traefik.traefik.txt',
     path: ['service', 'annotations'],
@@ -97,7 +105,7 @@ it('has a case for each owner', () => {
   expect(cases.map(({ via }) => via)).toEqual(owners);
 });
 
-describe.each(cases)('via $via', ({ via, service, settings, file, path, commands: expected }) => {
+describe.each(cases)('via $via', ({ via, title, service, settings, file, path, commands: expected }) => {
   const config = { [service]: { ...bound, via, ...settings } };
   const text = files(config)[file] ?? '';
 
@@ -113,8 +121,8 @@ describe.each(cases)('via $via', ({ via, service, settings, file, path, commands
 
   it('comes with its commands', () => {
     expect(commands(config)).toEqual(expected);
-    expect(render(config).handouts.map(({ when }) => when)).toEqual([
-      expected.length > 0 ? 'after' : 'reference',
+    expect(render(config).handouts.map(({ title, when }) => ({ title, when }))).toEqual([
+      { title, when: expected.length > 0 ? 'after' : 'reference' },
     ]);
   });
 

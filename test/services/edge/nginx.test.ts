@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttp, request } from 'node:http';
+import { request as requestTls } from 'node:https';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,8 @@ const missing = version.error
     : process.getuid?.() !== 0
       ? 'nginx needs root here'
       : undefined;
+
+const openssl = spawnSync('openssl', ['version']).status === 0;
 
 describe.skipIf(missing)(`nginx itself${missing ? ` (skipped: ${missing})` : ''}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-metallb-nginx-'));
@@ -117,6 +120,34 @@ describe.skipIf(missing)(`nginx itself${missing ? ` (skipped: ${missing})` : ''}
       socket.pipe(socket);
     });
 
+  /** A Service that answers what it was told about the request. */
+  const teller = (name: string) =>
+    createHttp(({ headers }, response) => {
+      const { host, 'x-forwarded-for': from, 'x-forwarded-proto': proto } = headers;
+      response.end(JSON.stringify({ name, host, from, proto }));
+    });
+
+  const get = (by: typeof request, port: number, host: string) =>
+    new Promise<{ status?: number; location?: string; body: string }>((resolve, reject) => {
+      const options = {
+        port,
+        host: here,
+        path: '/x',
+        headers: { host },
+        servername: host,
+        rejectUnauthorized: false,
+      };
+      const sent = by(options, (response) => {
+        let body = '';
+        response.on('data', (data) => {
+          body += data;
+        });
+        const { statusCode: status, headers } = response;
+        response.on('end', () => resolve({ status, location: headers.location, body }));
+      });
+      sent.on('error', reject).end();
+    });
+
   it('takes every configuration of the fixtures', () => {
     const services = {
       'a/one': { ips: [there, '2001:db8::2'], ports: [8080, '5353/UDP'] },
@@ -180,18 +211,7 @@ describe.skipIf(missing)(`nginx itself${missing ? ` (skipped: ${missing})` : ''}
   });
 
   it('passes requests on by host name, and says whose they are', async () => {
-    const service = (name: string) =>
-      createHttp(({ headers }, response) => {
-        response.end(
-          JSON.stringify({
-            name,
-            host: headers.host,
-            for: headers['x-forwarded-for'],
-            proto: headers['x-forwarded-proto'],
-          }),
-        );
-      });
-    const [one, two] = [await listening(service('one'), there), await listening(service('two'), there)];
+    const [one, two] = [await listening(teller('one'), there), await listening(teller('two'), there)];
     const port = await free();
     const services = { 'a/one': { ips: there, ports: [one] }, 'a/two': { ips: there, ports: [two] } };
     const edge = {
@@ -203,19 +223,47 @@ describe.skipIf(missing)(`nginx itself${missing ? ` (skipped: ${missing})` : ''}
       ],
     };
     await start(conf(services, edge, { 80: port }), port);
-    const get = (host: string) =>
-      new Promise((resolve, reject) => {
-        const sent = request({ port, host: here, headers: { host } }, (response) => {
-          let body = '';
-          response.on('data', (data) => {
-            body += data;
-          });
-          response.on('end', () => resolve(JSON.parse(body)));
-        });
-        sent.on('error', reject).end();
-      });
-    const forwarded = { for: here, proto: 'http' };
-    expect(await get('one.example.com')).toEqual({ name: 'one', host: 'one.example.com', ...forwarded });
-    expect(await get('shop.example.org')).toEqual({ name: 'two', host: 'shop.example.org', ...forwarded });
+    const forwarded = { from: here, proto: 'http' };
+    expect(JSON.parse((await get(request, port, 'one.example.com')).body)).toEqual({
+      name: 'one',
+      host: 'one.example.com',
+      ...forwarded,
+    });
+    expect(JSON.parse((await get(request, port, 'shop.example.org')).body)).toEqual({
+      name: 'two',
+      host: 'shop.example.org',
+      ...forwarded,
+    });
+  });
+
+  it.skipIf(!openssl)(`serves HTTPS itself${openssl ? '' : ' (skipped: there is no openssl)'}`, async () => {
+    const [certificate, key] = [join(folder, 'one.crt'), join(folder, 'one.key')];
+    const subject = ['-subj', '/CN=one.example.com', '-days', '1', '-nodes'];
+    spawnSync('openssl', [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-keyout',
+      key,
+      '-out',
+      certificate,
+      ...subject,
+    ]);
+    const target = await listening(teller('one'), there);
+    const [http, https] = [await free(), await free()];
+    const services = { 'a/one': { ips: there, ports: [target] } };
+    const one = { service: 'a/one', hosts: 'one.example.com', port: target, tls: { certificate, key } };
+    const edge = { mode: 'http', listen: here, services: [one] };
+    await start(conf(services, edge, { 80: http, 443: https }), https);
+    expect(await get(request, http, 'one.example.com')).toMatchObject({
+      status: 301,
+      location: 'https://one.example.com/x',
+    });
+    const { status, body } = await get(requestTls, https, 'one.example.com');
+    expect([status, JSON.parse(body)]).toEqual([
+      200,
+      { name: 'one', host: 'one.example.com', from: here, proto: 'https' },
+    ]);
   });
 });
