@@ -59,9 +59,20 @@ export const chartFileNames: readonly string[] = plans.map(({ id }) => `${id}.k8
  * @throws when an object belongs to no file: a kind that no room should make
  */
 export function drawWorld(app: App, world: World): void {
+  for (const { id, objects } of filesOf(world)) drawObjects(new Chart(app, id), objects);
+}
+
+/** Draws what the World emits into one chart, in apply order. */
+export function drawInto(chart: Chart, world: World): void {
+  for (const { objects } of filesOf(world)) drawObjects(chart, objects);
+}
+
+function filesOf(world: World): { id: string; objects: KubeObject[] }[] {
   const files = new Map<ChartPlan, KubeObject[]>(plans.map((plan) => [plan, []]));
   for (const { object, use } of world.resources) if (use === 'apply') files.get(planOf(object))?.push(object);
-  for (const [plan, objects] of files) if (objects.length > 0) drawChart(app, plan, objects);
+  return [...files]
+    .filter(([, objects]) => objects.length > 0)
+    .map(([plan, objects]) => ({ id: plan.id, objects: sorted(plan, objects) }));
 }
 
 function planOf(object: KubeObject): ChartPlan {
@@ -70,11 +81,14 @@ function planOf(object: KubeObject): ChartPlan {
   return plan;
 }
 
-function drawChart(app: App, plan: ChartPlan, objects: readonly KubeObject[]): void {
-  const chart = new Chart(app, plan.id);
+function sorted({ kinds }: ChartPlan, objects: readonly KubeObject[]): KubeObject[] {
   const order = (a: KubeObject, b: KubeObject) =>
-    plan.kinds.indexOf(a.kind) - plan.kinds.indexOf(b.kind) || compareText(idOf(a), idOf(b));
-  for (const object of [...objects].sort(order)) new ApiObject(chart, idOf(object), object);
+    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compareText(idOf(a), idOf(b));
+  return [...objects].sort(order);
+}
+
+function drawObjects(chart: Chart, objects: readonly KubeObject[]): void {
+  for (const object of objects) new ApiObject(chart, idOf(object), object);
 }
 
 /** Construct id of an object: unique among the objects of a cluster. */

@@ -1,3 +1,4 @@
+import { type Backend, backends, type Release, tryRelease } from './metallb/releases.js';
 import type { KubeObject, Resource } from './resource.js';
 import type { Installation } from './world.js';
 
@@ -9,6 +10,7 @@ export const plainInstallation: Installation = {
 };
 
 interface Container {
+  readonly image?: string;
   readonly args?: readonly string[];
   readonly env?: readonly { readonly name: string; readonly value?: string; readonly valueFrom?: unknown }[];
 }
@@ -25,6 +27,16 @@ export function installationOf(resources: readonly Resource[]): Installation {
     ignoreExcludeLb: flag(speaker, 'ignore-exclude-lb') === 'true',
     memberlist: speaker === undefined || env(speaker).some(({ name }) => name === 'METALLB_ML_BIND_ADDR'),
   };
+}
+
+/** Release and backend of the MetalLB among `resources`, as its controller shows them; undefined where it does not. */
+export function flavourOf(resources: readonly Resource[]): { release?: Release; backend?: Backend } {
+  const controller = resources.find(({ object }) => isWorkload(object, 'Deployment', 'controller'))?.object;
+  const tags = containers(controller).map(({ image }) => /\/controller:([^@]+)/.exec(image ?? '')?.[1]);
+  const release = tags.map((tag) => (tag ? tryRelease(tag) : undefined)).find((found) => found !== undefined);
+  if (!controller) return {};
+  const type = env(controller).find(({ name }) => name === 'METALLB_BGP_TYPE')?.value ?? 'native';
+  return { release, backend: backends.find((name) => name === type) };
 }
 
 /** Whether `object` runs MetalLB's `component`: the names of the manifests, or the component labels of the chart. */

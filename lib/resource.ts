@@ -62,3 +62,8 @@ export interface Rendering {
   readonly handouts: readonly Handout[];
   readonly findings: readonly Finding[];
 }
+
+/** `fields` without those that are not set: a field that is absent is never written. */
+export function defined<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,7 +1,7 @@
 import type { AddressRange } from './addresses/range.js';
 import type { Path, Position } from './finding.js';
-import { installationOf } from './installation.js';
-import { type Backend, newestRelease, type Release } from './metallb/releases.js';
+import { flavourOf, installationOf } from './installation.js';
+import { type Backend, newestRelease, type Release, recommendedBackend } from './metallb/releases.js';
 import type { Handout, Resource } from './resource.js';
 
 /**
@@ -70,16 +70,21 @@ export interface Facts {
   readonly silences?: readonly Silence[];
 }
 
-/** The World of manifests from anywhere. What `facts` leave open is read off the MetalLB among them, or is its default. */
+/**
+ * The World of manifests from anywhere. What `facts` leave open is read off the MetalLB among them; where there is none, it is
+ * the newest release with the backend it recommends.
+ */
 export function worldOfManifests(
   resources: readonly Resource[],
   facts: Facts = {},
   ignored: Readonly<Record<string, number>> = {},
 ): World {
+  const flavour = flavourOf(resources);
+  const release = facts.release ?? flavour.release ?? newestRelease;
   return {
     resources,
-    release: facts.release ?? newestRelease,
-    backend: facts.backend ?? 'native',
+    release,
+    backend: facts.backend ?? flavour.backend ?? recommendedBackend(release),
     metallb: installationOf(resources),
     cluster: facts.cluster ?? {},
     network: facts.network ?? [],

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const data = ['metallb/releases', 'metallb/crds', 'metallb/flavour', 'metallb/names'];
 const core = ['addresses', 'finding', 'resource'];
-const room = ['config', ...core, ...data];
+const room = ['config', ...core, ...data, 'judge'];
 
 /** What each room may import of ours, besides itself. Longer names win. */
 const table: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +21,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   advertisements: room,
   services: room,
   world: [...core, ...data, 'installation'],
-  installation: ['resource', 'world'],
+  installation: ['resource', 'world', ...data],
   rules: [...core, ...data, 'world', 'allocator', 'kube-proxy-conf'],
   allocator: [...core, ...data, 'world'],
   report: [...core, 'world', 'allocator'],

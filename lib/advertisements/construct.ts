@@ -10,6 +10,7 @@ import {
   peerSection,
 } from '../config/bgp.js';
 import { propsOf } from '../config/props.js';
+import { judgeWith } from '../judge.js';
 import type { KubeObject } from '../resource.js';
 import { explicitAdvertisement } from './advertisements.js';
 import { objectOf } from './object.js';
@@ -25,6 +26,8 @@ export interface MetalLbObjectProps {
 
 /** Draws the object that `make` makes of a name, a namespace and the other props. */
 abstract class MetalLbObject<Fields extends object> extends Construct {
+  /** Name of the object, for others that refer to it. */
+  readonly name: string;
   readonly apiObject: ApiObject;
 
   protected constructor(
@@ -34,7 +37,9 @@ abstract class MetalLbObject<Fields extends object> extends Construct {
     make: (name: string, namespace: string, fields: Fields) => KubeObject,
   ) {
     super(scope, id);
+    this.name = name;
     this.apiObject = new ApiObject(this, 'Resource', make(name, namespace, fields as unknown as Fields));
+    judgeWith(this);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Path } from '../finding.js';
-import type { Draft, KubeObject } from '../resource.js';
+import { type Draft, defined, type KubeObject } from '../resource.js';
 
 /** The kinds this room makes, with the version that MetalLB's controllers read. */
 const versions = {
@@ -18,7 +18,7 @@ export function objectOf(kind: Kind, name: string, namespace: string, spec: obje
     apiVersion: versions[kind],
     kind,
     metadata: { name, namespace },
-    spec: Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined)),
+    spec: defined(spec),
   };
 }
 

@@ -28,3 +28,4 @@ export const metallbSection = z.strictObject({
 });
 
 export type MetalLbConfig = z.infer<typeof metallbSection>;
+export type MetalLbInput = z.input<typeof metallbSection>;

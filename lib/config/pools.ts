@@ -14,7 +14,8 @@ const serviceAllocation = z
   })
   .describe('Which Services the pool is for; without it every Service');
 
-const poolObject = z.strictObject({
+/** All settings of a pool. */
+export const poolObjectSection = z.strictObject({
   addresses: oneOrMany.describe(
     'CIDRs (192.0.2.0/24) and ranges (192.0.2.10-192.0.2.20), used in this order',
   ),
@@ -41,9 +42,10 @@ const poolObject = z.strictObject({
 
 /** A pool: its addresses alone, a list of them, or all of its settings. */
 export const poolSection = z
-  .union([z.string(), z.array(z.string()), poolObject])
+  .union([z.string(), z.array(z.string()), poolObjectSection])
   .transform((value) =>
-    typeof value === 'string' || Array.isArray(value) ? poolObject.parse({ addresses: value }) : value,
+    typeof value === 'string' || Array.isArray(value) ? poolObjectSection.parse({ addresses: value }) : value,
   );
 
 export type PoolConfig = z.infer<typeof poolSection>;
+export type PoolInput = z.input<typeof poolObjectSection>;

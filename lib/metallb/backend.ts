@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.js';
-import { type Backend, isSince } from './releases.js';
+import { type Backend, recommendedBackend } from './releases.js';
 
 /** What speaks BGP, and the reason in a few words. */
 export interface Choice {
@@ -12,8 +12,7 @@ export function backendOf(config: Pick<Config, 'metallb' | 'pools' | 'peers' | '
   const { backend, version } = config.metallb;
   if (backend) return { backend, why: 'as the config says' };
   if (!usesBgp(config)) return { backend: 'native', why: 'nothing here uses BGP' };
-  const recommended = isSince(version, '0.16.0') ? 'frr-k8s' : 'frr';
-  return { backend: recommended, why: `recommended for BGP in ${version}` };
+  return { backend: recommendedBackend(version), why: `recommended for BGP in ${version}` };
 }
 
 function usesBgp({

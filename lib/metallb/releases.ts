@@ -50,3 +50,8 @@ export function compareVersions(a: string, b: string): number {
   }
   return 0;
 }
+
+/** What a release recommends to speak BGP with, and what its chart installs. */
+export function recommendedBackend(release: Release): Backend {
+  return isSince(release, '0.16.0') ? 'frr-k8s' : 'frr';
+}

@@ -1,9 +1,9 @@
-import { IpAddressPool } from '../../imports/metallb.io.js';
+import type { IpAddressPoolSpec } from '../../imports/metallb.io.js';
 import { without } from '../addresses/exclude.js';
 import type { PoolConfig } from '../config/pools.js';
 import type { Config } from '../config/schema.js';
 import type { Path } from '../finding.js';
-import type { Draft, KubeObject } from '../resource.js';
+import { type Draft, defined, type KubeObject } from '../resource.js';
 
 /** The config as far as pools need it. */
 export type PoolsConfig = Pick<Config, 'pools' | 'metallb'>;
@@ -13,7 +13,8 @@ export function poolDrafts(config: PoolsConfig): Draft[] {
   return Object.entries(config.pools).map(([name, pool]) => poolDraft(name, pool, config.metallb.namespace));
 }
 
-function poolDraft(name: string, pool: PoolConfig, namespace: string): Draft {
+/** The IPAddressPool of one pool. */
+export function poolDraft(name: string, pool: PoolConfig, namespace: string): Draft {
   const kept = without(pool.addresses, pool.exclude ?? []);
   const source = (path: Path): Path => {
     if (path[0] === 'metadata') return ['pools', name, ...path.slice(1)];
@@ -35,8 +36,11 @@ function poolDraft(name: string, pool: PoolConfig, namespace: string): Draft {
 
 function poolObject(name: string, pool: PoolConfig, namespace: string, addresses: string[]): KubeObject {
   const { labels, annotations, autoAssign, avoidBuggyIPs, serviceAllocation } = pool;
-  return IpAddressPool.manifest({
-    metadata: { name, namespace, labels, annotations },
-    spec: { addresses, autoAssign, avoidBuggyIPs, serviceAllocation },
-  });
+  const spec: IpAddressPoolSpec = { addresses, autoAssign, avoidBuggyIPs, serviceAllocation };
+  return {
+    apiVersion: 'metallb.io/v1beta1',
+    kind: 'IPAddressPool',
+    metadata: defined({ name, namespace, labels, annotations }),
+    spec: defined(spec),
+  };
 }

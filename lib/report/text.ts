@@ -16,7 +16,8 @@ export function reportText(findings: readonly Finding[]): string {
   return findings.length === 0 ? 'no findings\n' : `${findingsText(findings)}${countText(findings)}\n`;
 }
 
-function findingText({ at, object, path, severity, message, rule, remedy }: Finding): string {
+/** One finding, as {@link findingsText} has it. */
+export function findingText({ at, object, path, severity, message, rule, remedy }: Finding): string {
   const place = at
     ? placeText(at)
     : object

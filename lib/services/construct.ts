@@ -7,6 +7,7 @@ import {
   type ServiceInput,
   serviceSection,
 } from '../config/services.js';
+import { judgeWith } from '../judge.js';
 import { newestRelease, type Release } from '../metallb/releases.js';
 import { annotationsOf } from './annotations.js';
 import { istioGatewayObject } from './istio-gateway.js';
@@ -39,6 +40,7 @@ export class LoadBalancerService extends Construct {
     );
     const object = serviceObject({ namespace, name }, service, annotationsOf(service, release));
     this.apiObject = new ApiObject(this, 'Resource', object);
+    judgeWith(this);
   }
 }
 

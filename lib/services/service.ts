@@ -1,7 +1,7 @@
 import type { PortConfig, ServiceConfig } from '../config/services.js';
 import type { Path } from '../finding.js';
 import type { Release } from '../metallb/releases.js';
-import type { Draft, KubeObject, Use } from '../resource.js';
+import { type Draft, defined, type KubeObject, type Use } from '../resource.js';
 import { type Annotation, annotationMap, annotationsOf, isByAddresses } from './annotations.js';
 
 /** Namespace and name of a Service, as its key in the config has them. */
@@ -75,8 +75,4 @@ function sourceIn(path: Path, annotations: readonly Annotation[]): Path {
   if (part === 'metadata') return field === 'labels' ? [field, ...rest] : [];
   if (field === undefined || field === 'type') return [];
   return field === 'loadBalancerIP' ? ['ips', 0] : [field, ...rest];
-}
-
-function defined<T extends object>(fields: T): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
