@@ -1,4 +1,4 @@
-// Bundles the command line into build/: cli.cjs with everything it needs, and V8's cache of its compiled code.
+// Makes build/: the command line with everything it needs and V8's cache of its compiled code, and the package with its types.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,16 +8,15 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('build', { recursive: true, force: true });
 mkdirSync('build');
 
+const shared = { bundle: true, platform: 'node', target: 'node20', legalComments: 'none' };
+
 await build({
+  ...shared,
   entryPoints: ['lib/cli/bin.ts'],
   outfile: 'build/cli.cjs',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
   format: 'cjs',
   minify: true,
   keepNames: true,
-  legalComments: 'none',
 });
 // The cached script is one function expression, so that V8 keeps what is compiled inside it.
 const body = readFileSync('build/cli.cjs', 'utf8');
@@ -26,3 +25,13 @@ writeFileSync('build/cli.cjs', `(function(require,module,exports,__dirname,__fil
 copyFileSync('scripts/launcher.cjs', 'build/bin.cjs');
 chmodSync('build/bin.cjs', 0o755);
 execFileSync(process.execPath, ['scripts/warm-up.mjs'], { stdio: 'inherit' });
+
+// The package: what other cdk8s apps import. Its dependencies stay theirs, so that there is one cdk8s in an app.
+await build({
+  ...shared,
+  entryPoints: ['lib/index.ts'],
+  outfile: 'build/index.js',
+  format: 'esm',
+  packages: 'external',
+});
+execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
