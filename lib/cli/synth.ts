@@ -31,7 +31,8 @@ export async function synth(io: Io, options: SynthOptions): Promise<number> {
 function foldersOf(clusters: readonly SoundCluster[], output: string): string[] {
   if (clusters.length === 1) return [output];
   const names = clusters.map(({ config }) => config.name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const seen = new Set<string>();
+  const twice = names.find((name) => seen.size === seen.add(name).size);
   if (twice)
     throw new Unable(
       `two configs have the name ${twice}`,
