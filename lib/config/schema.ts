@@ -7,19 +7,26 @@ import { metallbSection } from './metallb.js';
 import { objectName } from './names.js';
 import { networkSection } from './network.js';
 import { poolSection } from './pools.js';
+import { problem } from './problem.js';
 import { servicesSection } from './services.js';
 
 /** Objects keyed by name, in the order they are written. */
 const byName = <T extends z.ZodType>(section: T) => z.record(objectName, section);
 
+/** `1.33`, `1.33.2` or `v1.33.2+k3s1`, as tools print it; becomes `1.33`. */
+const kubernetesVersion = z
+  .string()
+  .regex(/^v?1\.\d+(\.\d+([-+].*)?)?$/, {
+    error: problem('is no version of Kubernetes', 'write major and minor in quotes, such as "1.33"'),
+  })
+  .transform((text) => text.replace(/^v?(1\.\d+).*$/, '$1'));
+
 /** The config: the one source of its types, defaults, checks, descriptions and JSON Schema. */
 export const configSchema = z.strictObject({
   name: objectName.default('cluster').describe('Name of the cluster, for summaries and folders'),
-  kubernetes: z
-    .string()
-    .regex(/^1\.\d+$/)
+  kubernetes: kubernetesVersion
     .optional()
-    .describe('Kubernetes version of the cluster, such as "1.33"'),
+    .describe('Kubernetes version of the cluster, such as "1.33"; a patch version may follow'),
   distribution: z.enum(distributions).default('kubeadm').describe('What the cluster was made with'),
   kubeProxy: kubeProxySection.prefault({}).describe('kube-proxy, where it decides whether layer 2 works'),
   metallb: metallbSection.prefault({}).describe('MetalLB itself'),

@@ -48,6 +48,19 @@ test('no key reaches a prototype', () => {
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
+test.each(['1.33', 'v1.33', '1.33.2', 'v1.33.2+k3s1', '1.33.0-gke.1'])('kubernetes %s is 1.33', (version) => {
+  expect(load(`kubernetes: "${version}"\npools: {home: 10.0.0.0/24}\n`).loaded?.config.kubernetes).toBe(
+    '1.33',
+  );
+});
+
+test.each(['1', '1.33.x', '2.0', '1.33+k3s1'])('kubernetes %s is no version', (version) => {
+  expect(findingsText(load(`kubernetes: "${version}"\npools: {home: 10.0.0.0/24}\n`).findings)).toBe(
+    `cluster.yaml:1:13: error: kubernetes ${version} is no version of Kubernetes [config-value]\n` +
+      '  write major and minor in quotes, such as "1.33"\n',
+  );
+});
+
 test('three lines are a config, with the defaults of an expert', () => {
   expect(load('pools:\n  home: 192.168.8.151-192.168.8.198\n').loaded?.config).toMatchObject({
     name: 'cluster',
