@@ -26,7 +26,11 @@ export function isSound(cluster: Cluster): cluster is SoundCluster {
 
 /** Reads a config and judges what it describes. */
 export function readCluster(io: Io, file: string): Cluster {
-  return judgeConfig(io, file, readFile(io, file));
+  return judgeConfig(
+    io,
+    file,
+    readFile(io, file, 'check the path; cdk8s-metallb init writes a first config'),
+  );
 }
 
 /**

@@ -56,10 +56,7 @@ test('nothing to say is said', async () => {
 });
 
 test.each([
-  [
-    ['check', 'nope'],
-    'error: cannot read nope: there is no such file\n  check the path; cdk8s-metallb init writes a first config\n',
-  ],
+  [['check', 'nope'], 'error: cannot read nope: there is no such file\n  check the path\n'],
   [
     ['check', '-', '--format', 'xml'],
     'error: there is no format xml\n  use one of text, json, sarif, github\n',
