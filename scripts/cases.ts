@@ -1,15 +1,16 @@
-// Scores the rules against cases whose verdicts MetalLB's own code gave.
+// Scores the rules, and who gets which address, against cases whose verdicts MetalLB's own code gave.
 //
 //   npx tsx scripts/cases.ts [FOLDER]
 //
 // Prints agreed/total for each family, and every disagreement. Exits 1 when there is one.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
-import type { Finding } from '../lib/finding.js';
+import { allocate } from '../lib/allocator/allocate.js';
 import { type Backend, tryRelease } from '../lib/metallb/releases.js';
 import type { KubeObject } from '../lib/resource.js';
 import { check } from '../lib/rules/index.js';
-import { worldOfManifests } from '../lib/world.js';
+import { type World, worldOfManifests } from '../lib/world.js';
+import { disagreements, type Expectations } from './allocation.js';
 
 interface Case {
   readonly id: string;
@@ -20,6 +21,8 @@ interface Case {
   readonly verdict: 'reject' | 'warn' | 'accept';
   readonly resources: readonly KubeObject[];
   readonly message?: string;
+  readonly expect?: Expectations;
+  readonly flags?: readonly string[];
 }
 
 const folder = process.argv[2] ?? '../shared/cases';
@@ -36,14 +39,21 @@ const random = readFileSync(`${folder}/random.jsonl`, 'utf8')
   .filter(Boolean)
   .map((line) => JSON.parse(line) as Case);
 
-function findingsOf({ release, backend, resources }: Case): Finding[] {
+function worldOf({ release, backend, resources }: Case): World {
   const known = resources.map((object) => ({ object, use: 'known' as const, origin: () => undefined }));
-  return check(worldOfManifests(known, { release: tryRelease(release), backend }));
+  return worldOfManifests(known, { release: tryRelease(release), backend });
 }
 
-/** Why the case and the rules disagree; undefined when they agree. */
+/** Why the case and we disagree; undefined when they agree. */
 function disagreement(one: Case): string | undefined {
-  const findings = findingsOf(one);
+  const world = worldOf(one);
+  const verdict = verdictDisagreement(one, world);
+  if (verdict || one.verdict === 'reject') return verdict;
+  return disagreements(allocate(world), one.expect, one.flags)[0];
+}
+
+function verdictDisagreement(one: Case, world: World): string | undefined {
+  const findings = check(world);
   const ids = (severity: string) => [
     ...new Set(findings.filter((found) => found.severity === severity).map(({ rule }) => rule)),
   ];

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.js';
 import type { World } from '../world.js';
 import { addrRules } from './addr/index.js';
+import { allocRules } from './alloc/index.js';
 import { annRules } from './ann/index.js';
 import { bfdRules } from './bfd/index.js';
 import { bgpadvRules } from './bgpadv/index.js';
@@ -13,6 +14,7 @@ import { poolRules } from './pool/index.js';
 import { relRules } from './rel/index.js';
 import type { Rule } from './rule.js';
 import { schemaRules } from './schema/index.js';
+import { svcRules } from './svc/index.js';
 import { xrefRules } from './xref/index.js';
 
 /** Every rule, by family. */
@@ -25,6 +27,8 @@ export const rules: readonly Rule[] = [
   ...bfdRules,
   ...commRules,
   ...xrefRules,
+  ...svcRules,
+  ...allocRules,
   ...annRules,
   ...relRules,
   ...schemaRules,

@@ -16,12 +16,12 @@ export interface Rule {
   /** What is wrong, in one sentence without a full stop. */
   readonly summary: string;
   /** What happens in the cluster when it is broken, and what a user sees, in a sentence or two; Markdown. */
-  readonly why?: string;
+  readonly why: string;
   /**
    * The smallest config or manifests that break this rule and no other, as text for `check`; judged at the last release and
    * the first backend that have the rule.
    */
-  readonly example?: string;
+  readonly example: string;
   /** What to do, where the problem itself has nothing better to say. */
   readonly remedy: string;
   readonly stage: Stage;

@@ -13,7 +13,8 @@ export interface SelectorFields {
   readonly items: (view: View) => readonly Item[];
   /** Paths of the lists in the spec. */
   readonly fields: readonly (readonly string[])[];
-  readonly since?: string;
+  /** Manifests or a config with a list of selectors, for the examples of the rules. */
+  readonly sample: (selectors: string) => string;
 }
 
 interface Found {
@@ -27,8 +28,8 @@ const upstream =
   'internal/config/config.go selectorsForIPAddressPools, duplicateLabelSelectors; internal/config/validation.go';
 
 /** The three rules about label selectors, for one kind. */
-export function selectorRules({ family, noun, items, fields, since }: SelectorFields): Rule[] {
-  const base = { severity: 'error', stage: 'webhook', upstream, ...(since && { since }) } as const;
+export function selectorRules({ family, noun, items, fields, sample }: SelectorFields): Rule[] {
+  const base = { severity: 'error', stage: 'webhook', upstream } as const;
   const lists = (view: View) =>
     items(view).flatMap((item) => fields.map((field) => ({ item, selectors: selectorsAt(item, field) })));
   const name = ({ item }: { item: Item }) => `${noun} ${item.name}`;
@@ -37,6 +38,8 @@ export function selectorRules({ family, noun, items, fields, since }: SelectorFi
       ...base,
       id: `${family}-selector-dup`,
       summary: 'A list must not hold the same label selector twice',
+      why: 'Values are sorted before they are compared. The webhook refuses the object.',
+      example: sample('[{matchLabels: {app: shop}}, {matchLabels: {app: shop}}]'),
       remedy: 'keep one of them',
       *check(view) {
         for (const { item, selectors } of lists(view))
@@ -54,6 +57,8 @@ export function selectorRules({ family, noun, items, fields, since }: SelectorFi
       ...base,
       id: `${family}-selector-expr-dup`,
       summary: 'A label selector must not hold an expression twice, nor an expression a value twice',
+      why: 'The webhook refuses the object.',
+      example: sample('[{matchExpressions: [{key: app, operator: In, values: [shop, shop]}]}]'),
       remedy: 'keep one of them',
       *check(view) {
         for (const { selectors } of lists(view))
@@ -64,6 +69,8 @@ export function selectorRules({ family, noun, items, fields, since }: SelectorFi
       ...base,
       id: `${family}-selector-invalid`,
       summary: 'A label selector must be one that Kubernetes can read',
+      why: 'The schema takes any text as an operator, key or value; the webhook refuses the object.',
+      example: sample('[{matchExpressions: [{key: app, operator: Exists, values: [shop]}]}]'),
       remedy: 'use In and NotIn with values, Exists and DoesNotExist without, and valid labels',
       *check(view) {
         for (const { selectors } of lists(view))

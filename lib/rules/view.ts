@@ -1,5 +1,7 @@
 import { type Entry, type EntryFault, isFault, parseEntry } from '../addresses/entry.js';
 import type { AddressRange } from '../addresses/range.js';
+import { allocate } from '../allocator/allocate.js';
+import type { Allocation } from '../allocator/outcome.js';
 import { isSince, type Release } from '../metallb/releases.js';
 import type { KubeObject, Resource } from '../resource.js';
 import type { World } from '../world.js';
@@ -132,13 +134,9 @@ export class View {
     );
   }
 
-  /** Services of type LoadBalancer. */
-  get loadBalancers(): readonly Item[] {
-    return this.#once('loadBalancers', () =>
-      this.all('Service')
-        .map(itemOf)
-        .filter(({ spec }) => spec.type === 'LoadBalancer'),
-    );
+  /** Who gets which address, and why not. */
+  get allocation(): Allocation {
+    return this.#once('allocation', () => allocate(this.world));
   }
 
   /** Nodes by name; empty when none are known, which does not mean that there are none. */

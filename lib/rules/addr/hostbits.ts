@@ -6,6 +6,10 @@ export const hostbits: Rule = {
   id: 'addr-hostbits',
   severity: 'warning',
   summary: 'Host bits of a CIDR are masked away: 192.0.2.77/24 is all of 192.0.2.0/24',
+  why: 'MetalLB masks them away silently: `192.0.2.77/24` is all of `192.0.2.0/24`, from its network address on.',
+  example: `pools:
+  lab: 192.0.2.77/24
+`,
   remedy: 'write the network itself, or a range',
   stage: 'silent',
   upstream: 'internal/config/config.go ParseCIDR',

@@ -7,6 +7,10 @@ export const mapped: Rule = {
   severity: 'warning',
   summary:
     'An IPv4 network written as IPv6 is handed out as IPv4, but keeps its long mask, which breaks allocation and BGP',
+  why: 'Once its addresses are used up the allocator proposes addresses outside of the pool, and the whole allocation fails. A BGP advertisement of it is refused, since its prefix is longer than 32.',
+  example: `pools:
+  lab: "::ffff:192.0.2.0/120"
+`,
   remedy: 'write it as IPv4',
   stage: 'silent',
   upstream: 'internal/config/config.go ParseCIDR',

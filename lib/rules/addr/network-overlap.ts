@@ -17,6 +17,12 @@ export const networkOverlap: Rule = {
   severity: 'error',
   summary:
     'A pool must not hold addresses that the config says are in use: nodes, gateway, DHCP, pods, services',
+  why: 'MetalLB never looks at the network around it. It hands the address out, and two machines answer for it.',
+  example: `pools:
+  lab: 192.0.2.0/28
+network:
+  gateway: 192.0.2.1
+`,
   remedy: 'take these addresses out of the pool, with exclude if they lie in its middle',
   stage: 'ours',
   *check(view) {

@@ -6,6 +6,10 @@ export const overlapSelf: Rule = {
   id: 'addr-overlap-self',
   severity: 'error',
   summary: 'No address may be in two entries of a pool',
+  why: 'The webhook refuses the pool.',
+  example: `pools:
+  lab: [192.0.2.0/24, 192.0.2.10-192.0.2.20]
+`,
   remedy: 'keep each address in one entry',
   stage: 'webhook',
   upstream: 'internal/config/config.go poolsFor, cidrsOverlap',

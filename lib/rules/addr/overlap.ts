@@ -6,6 +6,11 @@ export const overlap: Rule = {
   id: 'addr-overlap',
   severity: 'error',
   summary: 'No address may be in two pools',
+  why: 'The webhook refuses the second pool. When both were admitted, by a webhook that was not there, controller and speakers refuse the whole configuration.',
+  example: `pools:
+  lab: 192.0.2.0/25
+  home: 192.0.2.127-192.0.2.140
+`,
   remedy: 'give each address to one pool, or merge the two pools',
   stage: 'webhook',
   upstream: 'internal/config/config.go poolsFor, cidrsOverlap',

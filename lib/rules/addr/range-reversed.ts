@@ -5,6 +5,10 @@ export const rangeReversed: Rule = {
   id: 'addr-range-reversed',
   severity: 'error',
   summary: 'A range must not start after its end',
+  why: 'The webhook refuses the pool.',
+  example: `pools:
+  lab: 192.0.2.9-192.0.2.1
+`,
   remedy: 'swap the two ends',
   stage: 'webhook',
   upstream: 'internal/config/config.go ParseCIDR',

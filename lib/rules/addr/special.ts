@@ -21,6 +21,10 @@ export const special: Rule = {
   severity: 'warning',
   summary:
     'Loopback, link-local, multicast and unspecified addresses are accepted, and no client can use them',
+  why: 'They are handed out, and no packet arrives: hosts and routers drop such addresses.',
+  example: `pools:
+  lab: 169.254.10.0/28
+`,
   remedy: 'use addresses that the network routes',
   stage: 'silent',
   *check(view) {

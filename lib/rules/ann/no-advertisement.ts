@@ -4,6 +4,10 @@ export const noAdvertisement: Rule = {
   id: 'ann-no-advertisement',
   severity: 'warning',
   summary: 'A pool that no advertisement selects gives out addresses that nobody can reach',
+  why: 'Services get their addresses, and no node answers for them. It is the classic mistake after 0.12, where `protocol` announced a pool.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: none}
+`,
   remedy: 'announce it by layer2 or bgp, or add an L2Advertisement or BGPAdvertisement that selects it',
   stage: 'silent',
   upstream: 'speaker/main.go handleService',

@@ -5,6 +5,14 @@ export const echoMultihop: Rule = {
   id: 'bfd-echo-multihop',
   severity: 'warning',
   summary: 'BFD echo mode is not supported over several hops',
+  why: 'Echo packets come back from the next hop only. FRR does not support it, and the session is not watched.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, ebgpMultiHop: true, bfdProfile: echo}
+bfdProfiles:
+  echo: {echoMode: true}
+`,
   remedy: 'switch echoMode off for this peer',
   stage: 'silent',
   backends: ['frr', 'frr-k8s'],

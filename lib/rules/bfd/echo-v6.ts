@@ -5,6 +5,14 @@ export const echoV6: Rule = {
   id: 'bfd-echo-v6',
   severity: 'error',
   summary: 'BFD echo mode does not work for pools with IPv6',
+  why: 'FRR has no echo mode for IPv6. Admission lets it pass; then every speaker refuses the whole configuration.',
+  example: `pools:
+  lab: {addresses: "2001:db8::/124", announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: "2001:db8:1::1", bfdProfile: echo}
+bfdProfiles:
+  echo: {echoMode: true}
+`,
   remedy: 'switch echoMode off, or announce the pool to other peers',
   stage: 'speaker',
   since: '0.13.10',

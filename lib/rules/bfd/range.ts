@@ -14,6 +14,12 @@ export const range: Rule = {
   id: 'bfd-range',
   severity: 'error',
   summary: 'Intervals are 10 to 60000 ms, detectMultiplier 2 to 255, minimumTtl 1 to 254',
+  why: 'API server and speakers refuse the profile.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: BFDProfile
+metadata: {name: fast, namespace: metallb-system}
+spec: {receiveInterval: 5}
+`,
   remedy: 'use a number in the range',
   stage: 'schema',
   upstream: 'api/v1beta1/bfdprofile_types.go; internal/config/config.go bfdProfileFromCR',

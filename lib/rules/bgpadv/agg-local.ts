@@ -1,6 +1,5 @@
-import { mapOf } from '../read.js';
 import type { Rule } from '../rule.js';
-import { poolOfService } from '../service-pools.js';
+import { atService, isLocal, poolNames, served } from '../svc/outcomes.js';
 import type { Advertisement, Pool, View } from '../view.js';
 import { lengthFields, lengthOf } from './lengths.js';
 
@@ -9,16 +8,29 @@ export const aggLocal: Rule = {
   severity: 'warning',
   summary:
     'Nodes without endpoints attract the traffic of an aggregate, and drop it for Services with externalTrafficPolicy Local',
+  why: 'The router sends the traffic of the aggregate to every node that announces it; those without an endpoint of the Service drop it.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: none}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1}
+advertisements:
+  lab: {type: bgp, pools: lab, aggregationLength: 28}
+services:
+  web/shop: {pool: lab, externalTrafficPolicy: Local}
+`,
   remedy: 'announce the single addresses too, or use externalTrafficPolicy: Cluster',
   stage: 'silent',
+  upstream: 'speaker/bgp_controller.go SetBalancer',
   *check(view) {
-    const locals = view.loadBalancers.filter(({ spec }) => spec.externalTrafficPolicy === 'Local');
-    for (const { name, resource, spec } of locals) {
-      const pool = poolOfService(view, mapOf(resource.object.metadata.annotations), spec);
-      const aggregate = pool && aggregateOf(view, pool);
-      if (!pool || !aggregate) continue;
-      const message = `Service ${name} has externalTrafficPolicy Local, and pool ${pool.name} is announced as an aggregate by BGPAdvertisement ${aggregate.name}`;
-      yield { message, resource, path: ['spec', 'externalTrafficPolicy'] };
+    for (const { demand, outcome } of served(view)) {
+      if (!isLocal(demand)) continue;
+      for (const name of poolNames(outcome)) {
+        const pool = view.poolsByName.get(name);
+        const aggregate = pool && aggregateOf(view, pool);
+        if (!aggregate) continue;
+        const message = `has externalTrafficPolicy Local, and pool ${name} is announced as an aggregate by BGPAdvertisement ${aggregate.name}`;
+        yield atService(demand, message, ['spec', 'externalTrafficPolicy']);
+      }
     }
   },
 };

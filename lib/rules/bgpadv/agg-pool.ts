@@ -7,6 +7,14 @@ export const aggPool: Rule = {
   id: 'bgpadv-agg-pool',
   severity: 'error',
   summary: 'An aggregate must lie inside each entry of each pool it is announced for',
+  why: 'An aggregate wider than the pool would attract traffic for addresses that are not of the pool. The webhook refuses it; a range is as wide as its widest aligned block.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: none}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1}
+advertisements:
+  lab: {type: bgp, pools: lab, aggregationLength: 24}
+`,
   remedy: 'use a length at least as long as the widest block of every entry, or a wider entry',
   stage: 'webhook',
   upstream: 'internal/config/config.go validateBGPAdvPerPool',

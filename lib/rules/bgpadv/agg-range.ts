@@ -6,6 +6,14 @@ export const aggRange: Rule = {
   id: 'bgpadv-agg-range',
   severity: 'error',
   summary: 'aggregationLength goes from 1 to 32, aggregationLengthV6 up to 128',
+  why: 'API server or webhook refuse the advertisement.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: none}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1}
+advertisements:
+  lab: {type: bgp, pools: lab, aggregationLength: 33}
+`,
   remedy: 'use a prefix length of the family',
   stage: 'webhook',
   upstream: 'internal/config/config.go bgpAdvertisementFromCR',

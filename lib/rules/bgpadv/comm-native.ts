@@ -5,6 +5,15 @@ export const commNative: Rule = {
   id: 'bgpadv-comm-native',
   severity: 'error',
   summary: 'The native backend knows no large communities',
+  why: 'Large communities need FRR: webhook and speakers refuse the advertisement.',
+  example: `metallb: {backend: native}
+pools:
+  lab: {addresses: 192.0.2.0/28, announce: none}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1}
+advertisements:
+  lab: {type: bgp, pools: lab, communities: "large:64500:1:2"}
+`,
   remedy: 'use A:B, or the frr-k8s backend',
   stage: 'webhook',
   since: '0.13.10',

@@ -15,13 +15,23 @@ import { localprefRange } from './localpref-range.js';
 import { nativeV6 } from './native-v6.js';
 
 const items = (view: View) => view.bgp;
-const twice = (id: string, field: string) =>
-  listedTwice(id, 'BGPAdvertisement', field, items, 'internal/config/config.go bgpAdvertisementFromCR');
+
+const sample = (fields: string) => `pools:
+  lab: {addresses: 192.0.2.0/28, announce: none}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1}
+advertisements:
+  lab: {type: bgp, ${fields}}
+`;
+
+const parser = 'internal/config/config.go bgpAdvertisementFromCR';
+const twice = (id: string, field: string, example: string) =>
+  listedTwice(id, 'BGPAdvertisement', field, items, parser, sample(example));
 
 export const bgpadvRules: readonly Rule[] = [
-  twice('bgpadv-pools-dup', 'ipAddressPools'),
-  twice('bgpadv-peers-dup', 'peers'),
-  twice('bgpadv-comm-dup', 'communities'),
+  twice('bgpadv-pools-dup', 'ipAddressPools', 'pools: [lab, lab]'),
+  twice('bgpadv-peers-dup', 'peers', 'pools: lab, peers: [tor, tor]'),
+  twice('bgpadv-comm-dup', 'communities', 'pools: lab, communities: ["64500:1", "64500:1"]'),
   aggRange,
   aggPool,
   aggSvcsel,
@@ -38,5 +48,6 @@ export const bgpadvRules: readonly Rule[] = [
     noun: 'BGPAdvertisement',
     items,
     fields: [['ipAddressPoolSelectors'], ['nodeSelectors'], ['serviceSelectors']],
+    sample: (selectors) => sample(`pools: lab, nodeSelectors: ${selectors}`),
   }),
 ];

@@ -7,6 +7,15 @@ export const localprefConflict: Rule = {
   id: 'bgpadv-localpref-conflict',
   severity: 'error',
   summary: 'Two advertisements of a pool must not give the same prefix two local preferences',
+  why: 'A prefix can be sent with one local preference only. Advertisements that meet on a pool, a peer and a node must agree, or the webhook refuses the second one.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: none}
+peers:
+  tor: {myASN: 64500, peerASN: 64500, peerAddress: 10.0.0.1}
+advertisements:
+  high: {type: bgp, pools: lab, localPref: 200}
+  low: {type: bgp, pools: lab, localPref: 100}
+`,
   remedy: 'give them the same localPref, different lengths, disjoint peers or disjoint nodes',
   stage: 'webhook',
   since: '0.13.10',

@@ -6,6 +6,14 @@ export const localprefEbgp: Rule = {
   id: 'bgpadv-localpref-ebgp',
   severity: 'warning',
   summary: 'LOCAL_PREF is sent to iBGP peers only',
+  why: 'LOCAL_PREF does not leave an AS: eBGP peers never see it, and routing does not change.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: none}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1}
+advertisements:
+  lab: {type: bgp, pools: lab, localPref: 100}
+`,
   remedy: 'remove localPref, or use communities to tell the router',
   stage: 'silent',
   *check(view) {

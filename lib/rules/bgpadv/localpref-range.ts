@@ -5,6 +5,17 @@ export const localprefRange: Rule = {
   id: 'bgpadv-localpref-range',
   severity: 'error',
   summary: 'localPref goes from 0 to 4294967295',
+  why: 'The number does not fit 32 bits: decoding it fails, and the object is refused.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: {name: lab, namespace: metallb-system}
+spec: {addresses: [192.0.2.0/28]}
+---
+apiVersion: metallb.io/v1beta1
+kind: BGPAdvertisement
+metadata: {name: lab, namespace: metallb-system}
+spec: {localPref: 4294967296}
+`,
   remedy: 'use a number from 0 to 4294967295',
   stage: 'decode',
   upstream: 'api/v1beta1/bgpadvertisement_types.go BGPAdvertisementSpec.LocalPref',

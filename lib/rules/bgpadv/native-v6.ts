@@ -5,6 +5,13 @@ export const nativeV6: Rule = {
   id: 'bgpadv-native-v6',
   severity: 'error',
   summary: 'The native backend announces no IPv6 by BGP',
+  why: 'The native backend speaks IPv4 only: webhook and speakers refuse the advertisement. Up to 0.14.8 they refuse any IPv6 pool beside any BGP advertisement.',
+  example: `metallb: {backend: native}
+pools:
+  lab: {addresses: "2001:db8::/124", announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1}
+`,
   remedy: 'use the frr-k8s backend, or announce the IPv6 pool by layer 2',
   stage: 'webhook',
   backends: ['native'],

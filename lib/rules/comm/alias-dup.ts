@@ -6,6 +6,17 @@ export const aliasDup: Rule = {
   id: 'comm-alias-dup',
   severity: 'error',
   summary: 'A name of a community must not be defined twice, in all Community objects together',
+  why: 'The controller reads communities too: with a double name it hands out no addresses any more.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: Community
+metadata: {name: one, namespace: metallb-system}
+spec: {communities: [{name: no-export, value: "65535:65281"}]}
+---
+apiVersion: metallb.io/v1beta1
+kind: Community
+metadata: {name: two, namespace: metallb-system}
+spec: {communities: [{name: no-export, value: "65535:65281"}]}
+`,
   remedy: 'keep one of the two',
   stage: 'webhook',
   upstream: 'internal/config/config.go communitiesFromCrs',

@@ -5,6 +5,12 @@ export const emptyName: Rule = {
   id: 'comm-empty-name',
   severity: 'warning',
   summary: 'A community without a name cannot be used',
+  why: 'It is accepted, and no advertisement can refer to it.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: Community
+metadata: {name: blue, namespace: metallb-system}
+spec: {communities: [{name: "", value: "64500:1"}]}
+`,
   remedy: 'give it a name, or remove it',
   stage: 'silent',
   *check(view) {

@@ -5,6 +5,13 @@ export const nativeLarge: Rule = {
   id: 'comm-native-large',
   severity: 'error',
   summary: 'The native backend knows no large communities',
+  why: 'The controller reads communities too: with a large one and the native backend it hands out no addresses any more.',
+  example: `metallb: {backend: native}
+pools:
+  lab: 192.0.2.0/28
+communities:
+  blue: "large:64500:1:2"
+`,
   remedy: 'use A:B, or the frr-k8s backend',
   stage: 'webhook',
   since: '0.13.10',

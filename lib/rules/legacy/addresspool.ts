@@ -4,6 +4,12 @@ export const addresspool: Rule = {
   id: 'legacy-addresspool',
   severity: 'error',
   summary: 'AddressPool was removed in 0.14',
+  why: 'The API server of 0.14 and newer knows no such kind. An IPAddressPool is announced only by an advertisement object beside it.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: AddressPool
+metadata: {name: lab, namespace: metallb-system}
+spec: {protocol: layer2, addresses: [192.0.2.0/28]}
+`,
   remedy: 'use an IPAddressPool, and an advertisement for it',
   stage: 'schema',
   *check(view) {

@@ -5,6 +5,14 @@ export const configmap: Rule = {
   id: 'legacy-configmap',
   severity: 'warning',
   summary: 'The ConfigMap that configured MetalLB before 0.13 is not read any more',
+  why: 'Nothing in it counts: no pool, no peer. MetalLB says nothing about it.',
+  example: `apiVersion: v1
+kind: ConfigMap
+metadata: {name: config, namespace: metallb-system}
+data:
+  config: |
+    address-pools: [{name: lab, protocol: layer2, addresses: [192.0.2.0/28]}]
+`,
   remedy: 'write pools and advertisements instead; MetalLB has a converter',
   stage: 'silent',
   *check(view) {

@@ -5,6 +5,12 @@ export const asnExclusive: Rule = {
   id: 'peer-asn-exclusive',
   severity: 'error',
   summary: 'A peer has either peerASN or dynamicASN',
+  why: 'The webhook refuses the peer.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, dynamicASN: external}
+`,
   remedy: 'remove one of the two',
   stage: 'webhook',
   since: '0.14.9',

@@ -5,6 +5,12 @@ export const asnRequired: Rule = {
   id: 'peer-asn-required',
   severity: 'error',
   summary: 'A peer needs the AS number of the router, or dynamicASN',
+  why: 'The webhook refuses the peer; before 0.14.9 the API server does.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerAddress: 10.0.0.1}
+`,
   remedy: 'set peerASN, or dynamicASN to internal or external',
   stage: 'webhook',
   upstream: 'internal/config/config.go peerFromCR',

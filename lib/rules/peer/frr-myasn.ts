@@ -6,6 +6,13 @@ export const frrMyasn: Rule = {
   id: 'peer-frr-myasn',
   severity: 'error',
   summary: 'Peers that share a node and a VRF must have the same myASN',
+  why: 'FRR runs one router for a VRF, with one AS number. The webhook refuses the second peer.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  left: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1}
+  right: {myASN: 64510, peerASN: 64501, peerAddress: 10.0.0.2}
+`,
   remedy: 'give them the same myASN, another vrf, or disjoint nodeSelectors',
   stage: 'webhook',
   backends: ['frr', 'frr-k8s'],

@@ -7,6 +7,13 @@ export const frrRouterid: Rule = {
   id: 'peer-frr-routerid',
   severity: 'error',
   summary: 'Peers that share a node must have the same routerID',
+  why: 'FRR has one router id. The webhook refuses the second peer.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  left: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, routerID: 10.0.0.9}
+  right: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.2}
+`,
   remedy: 'give them the same routerID, or disjoint nodeSelectors',
   stage: 'webhook',
   backends: ['frr', 'frr-k8s'],

@@ -5,6 +5,12 @@ export const holdtimeMax: Rule = {
   id: 'peer-holdtime-max',
   severity: 'warning',
   summary: 'BGP carries hold times of up to 65535 seconds',
+  why: 'The field has 16 bits: the number is accepted, and does not fit (RFC 4271, section 4.2).',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, holdTime: 70000s}
+`,
   remedy: 'use at most 65535s',
   stage: 'silent',
   *check(view) {

@@ -73,5 +73,10 @@ export const peerRules: readonly Rule[] = [
     noun: 'BGPPeer',
     items: (view) => view.peers,
     fields: [['nodeSelectors']],
+    sample: (selectors) => `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, nodeSelectors: ${selectors}}
+`,
   }),
 ];

@@ -5,6 +5,12 @@ export const keepalive: Rule = {
   id: 'peer-keepalive',
   severity: 'error',
   summary: 'Keepalives must come at least as often as the hold time',
+  why: 'The session would end before the next keepalive. The webhook refuses the peer.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, holdTime: 30s, keepaliveTime: 60s}
+`,
   remedy: 'use a keepaliveTime of at most holdTime',
   stage: 'webhook',
   upstream: 'internal/config/config.go parseTimers',

@@ -5,6 +5,13 @@ export const nativeField: Rule = {
   id: 'peer-native-field',
   severity: 'error',
   summary: 'The native backend knows only the basic fields of a peer',
+  why: 'The webhook refuses the peer, or, for `bfdProfile` and `disableMP`, every speaker the whole configuration.',
+  example: `metallb: {backend: native}
+pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, keepaliveTime: 10s}
+`,
   remedy: 'remove the field, or use the frr-k8s backend',
   stage: 'webhook',
   backends: ['native'],

@@ -5,6 +5,21 @@ export const port: Rule = {
   id: 'peer-port',
   severity: 'error',
   summary: 'peerPort is 1 to 16384',
+  why: 'The API server refuses the peer.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: {name: lab, namespace: metallb-system}
+spec: {addresses: [192.0.2.0/28]}
+---
+apiVersion: metallb.io/v1beta1
+kind: BGPAdvertisement
+metadata: {name: lab, namespace: metallb-system}
+---
+apiVersion: metallb.io/v1beta2
+kind: BGPPeer
+metadata: {name: tor, namespace: metallb-system}
+spec: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, peerPort: 17900}
+`,
   remedy: 'use a port from 1 to 16384',
   stage: 'schema',
   upstream: 'api/v1beta2/bgppeer_types.go BGPPeerSpec.Port',

@@ -6,6 +6,12 @@ export const routeridInvalid: Rule = {
   id: 'peer-routerid-invalid',
   severity: 'error',
   summary: 'routerID must be an IP address',
+  why: 'The webhook refuses the peer.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, routerID: node-a}
+`,
   remedy: 'write an IPv4 address',
   stage: 'webhook',
   upstream: 'internal/config/config.go peerFromCR',

@@ -6,6 +6,13 @@ export const sourceInvalid: Rule = {
   id: 'peer-source-invalid',
   severity: 'error',
   summary: 'sourceAddress must be an IP address',
+  why: 'The name of an interface is no address: the webhook refuses the peer.',
+  example: `metallb: {backend: frr}
+pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, sourceAddress: eth0}
+`,
   remedy: 'write an address of the node; interface names are not read',
   stage: 'webhook',
   upstream: 'internal/config/config.go peerFromCR',

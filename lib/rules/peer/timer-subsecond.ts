@@ -5,6 +5,12 @@ export const timerSubsecond: Rule = {
   id: 'peer-timer-subsecond',
   severity: 'warning',
   summary: 'Fractions of a second are cut off: 500ms is 0, which switches the timer off',
+  why: 'The router is configured in whole seconds. A hold time of 0 means that a dead session is never noticed.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, holdTime: 3s, keepaliveTime: 300ms}
+`,
   remedy: 'use whole seconds',
   stage: 'silent',
   *check(view) {

@@ -6,6 +6,10 @@ export const allocNoauto: Rule = {
   severity: 'warning',
   summary:
     'With autoAssign off, serviceAllocation gives no Service an address: it only restricts who may ask',
+  why: 'Whoever is let in still has to ask for the pool, by annotation.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, autoAssign: false, serviceAllocation: {namespaces: [web]}}
+`,
   remedy: 'set autoAssign to true, or remove serviceAllocation',
   stage: 'silent',
   upstream: 'internal/allocator/allocator.go pinnedPoolsForService',

@@ -6,6 +6,10 @@ export const allocNsDup: Rule = {
   id: 'pool-alloc-ns-dup',
   severity: 'error',
   summary: 'serviceAllocation must not name a namespace twice',
+  why: 'The webhook refuses the pool.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, serviceAllocation: {namespaces: [web, web]}}
+`,
   remedy: 'keep one of them',
   stage: 'webhook',
   upstream: 'internal/config/config.go addressPoolServiceAllocationsFromCR',

@@ -8,6 +8,20 @@ export const allocNsNomatch: Rule = {
   severity: 'warning',
   summary:
     'namespaceSelectors that match no namespace do not close a pool: the restriction to namespaces vanishes',
+  why: 'Any Service of any namespace may then ask for the pool; with `serviceSelectors` beside them, matching Services of every namespace get its addresses.',
+  example: `apiVersion: v1
+kind: Namespace
+metadata: {name: web}
+---
+apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: {name: lab, namespace: metallb-system}
+spec: {addresses: [192.0.2.0/28], serviceAllocation: {namespaceSelectors: [{matchLabels: {team: shop}}]}}
+---
+apiVersion: metallb.io/v1beta1
+kind: L2Advertisement
+metadata: {name: lab, namespace: metallb-system}
+`,
   remedy: 'label a namespace, or name namespaces',
   stage: 'silent',
   upstream: 'internal/config/config.go addressPoolServiceAllocationsFromCR',

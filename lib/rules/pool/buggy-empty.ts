@@ -5,6 +5,10 @@ export const buggyEmpty: Rule = {
   id: 'pool-buggy-empty',
   severity: 'warning',
   summary: 'avoidBuggyIPs leaves nothing of a pool whose IPv4 addresses all end in .0 or .255',
+  why: 'Nothing can be handed out: every Service that needs the pool stays pending.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/32, avoidBuggyIPs: true}
+`,
   remedy: 'add other addresses, or set avoidBuggyIPs to false',
   stage: 'silent',
   upstream: 'internal/allocator/allocator.go poolCount',

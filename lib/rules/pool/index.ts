@@ -28,5 +28,8 @@ export const poolRules: readonly Rule[] = [
       ['serviceAllocation', 'namespaceSelectors'],
       ['serviceAllocation', 'serviceSelectors'],
     ],
+    sample: (selectors) => `pools:
+  lab: {addresses: 192.0.2.0/28, serviceAllocation: {serviceSelectors: ${selectors}}}
+`,
   }),
 ];

@@ -6,6 +6,15 @@ export const specRequired: Rule = {
   id: 'pool-spec-required',
   severity: 'error',
   summary: 'A pool must have a spec with addresses',
+  why: 'The API server refuses the pool.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: {name: lab, namespace: metallb-system}
+---
+apiVersion: metallb.io/v1beta1
+kind: L2Advertisement
+metadata: {name: lab, namespace: metallb-system}
+`,
   remedy: 'add spec.addresses, or remove the pool',
   stage: 'schema',
   upstream: 'api/v1beta1/ipaddresspool_types.go IPAddressPoolSpec',

@@ -9,6 +9,16 @@ export const field: Rule = {
   id: 'rel-field',
   severity: 'error',
   summary: 'A field that the release does not know is refused by kubectl, and dropped by lenient clients',
+  why: '`kubectl apply` refuses it, and clients without strict validation lose it silently, so that the setting never counts.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: {name: lab, namespace: metallb-system}
+spec: {addresses: [192.0.2.0/28], autoAsign: false}
+---
+apiVersion: metallb.io/v1beta1
+kind: L2Advertisement
+metadata: {name: lab, namespace: metallb-system}
+`,
   remedy: 'remove the field, or correct its name',
   stage: 'schema',
   upstream: 'strict field validation of the API server',

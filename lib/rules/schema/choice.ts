@@ -7,6 +7,12 @@ export const choice: Rule = {
   id: 'schema-enum',
   severity: 'error',
   summary: 'A value must be one of those that the CRD lists',
+  why: 'The API server refuses the object.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: ConfigurationState
+metadata: {name: controller, namespace: metallb-system}
+status: {result: Good}
+`,
   remedy: 'use one of them',
   stage: 'schema',
   *check(view) {

@@ -7,6 +7,12 @@ export const kind: Rule = {
   id: 'schema-kind',
   severity: 'error',
   summary: 'A kind of MetalLB must be one that the release knows, in a version it serves',
+  why: 'The API server knows no such kind, and refuses the object.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: IPAddresPool
+metadata: {name: lab, namespace: metallb-system}
+spec: {addresses: [192.0.2.0/28]}
+`,
   remedy: 'correct the kind or its version',
   stage: 'schema',
   *check(view) {

@@ -15,6 +15,14 @@ export const limit: Rule = {
   id: 'schema-limit',
   severity: 'error',
   summary: 'A value must lie within the limits of the CRD, and have the form it asks for',
+  why: 'The API server refuses the object.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: ConfigurationState
+metadata: {name: controller, namespace: metallb-system}
+status:
+  conditions:
+    - {type: Ready, status: "True", reason: Loaded, message: "", lastTransitionTime: "2024-01-01T00:00:00Z", observedGeneration: -1}
+`,
   remedy: 'use a value within the limits',
   stage: 'schema',
   *check(view) {

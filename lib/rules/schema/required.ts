@@ -9,6 +9,17 @@ export const required: Rule = {
   id: 'schema-required',
   severity: 'error',
   summary: 'A field that the CRD requires must be there',
+  why: 'The API server refuses the object.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: {name: lab, namespace: metallb-system}
+spec: {addresses: [192.0.2.0/28]}
+---
+apiVersion: metallb.io/v1beta1
+kind: L2Advertisement
+metadata: {name: lab, namespace: metallb-system}
+spec: {nodeSelectors: [{matchExpressions: [{operator: Exists}]}]}
+`,
   remedy: 'add the field',
   stage: 'schema',
   *check(view) {

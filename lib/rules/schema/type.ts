@@ -15,6 +15,16 @@ export const type: Rule = {
   id: 'schema-type',
   severity: 'error',
   summary: 'A value must be of the type that the CRD asks for',
+  why: 'The API server refuses the object.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: {name: lab, namespace: metallb-system}
+spec: {addresses: [192.0.2.0/28], autoAssign: "false"}
+---
+apiVersion: metallb.io/v1beta1
+kind: L2Advertisement
+metadata: {name: lab, namespace: metallb-system}
+`,
   remedy: 'write a value of that type',
   stage: 'schema',
   *check(view) {

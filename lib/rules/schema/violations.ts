@@ -47,7 +47,7 @@ function* walk(value: unknown, schema: Schema, path: Path, resource: Resource): 
   }
   if (Array.isArray(schema.enum) && !schema.enum.includes(value))
     yield violation('enum', schema.enum.join(', '));
-  if (typeof value === 'number') yield* limits(value, schema, violation);
+  yield* limits(value, schema, violation);
   if (
     typeof schema.pattern === 'string' &&
     typeof value === 'string' &&
@@ -81,14 +81,35 @@ function* fields(value: Map_, schema: Schema, path: Path, resource: Resource): I
   }
 }
 
+/** What the schema measures of a value, and the names of its limits. */
+const measures: readonly (readonly [
+  of: (value: unknown) => number | undefined,
+  least: string,
+  most: string,
+  unit: string,
+])[] = [
+  [(value) => (typeof value === 'number' ? value : undefined), 'minimum', 'maximum', ''],
+  [
+    (value) => (typeof value === 'string' ? [...value].length : undefined),
+    'minLength',
+    'maxLength',
+    ' characters',
+  ],
+  [(value) => (Array.isArray(value) ? value.length : undefined), 'minItems', 'maxItems', ' items'],
+];
+
 function* limits(
-  value: number,
+  value: unknown,
   schema: Schema,
   violation: (kind: 'limit', wanted: string) => Violation,
 ): Iterable<Violation> {
-  const [minimum, maximum] = [schema.minimum, schema.maximum];
-  if (typeof minimum === 'number' && value < minimum) yield violation('limit', `${minimum} or more`);
-  if (typeof maximum === 'number' && value > maximum) yield violation('limit', `${maximum} or less`);
+  for (const [of, least, most, unit] of measures) {
+    const size = of(value);
+    if (size === undefined) continue;
+    const [minimum, maximum] = [schema[least], schema[most]];
+    if (typeof minimum === 'number' && size < minimum) yield violation('limit', `${minimum}${unit} or more`);
+    if (typeof maximum === 'number' && size > maximum) yield violation('limit', `${maximum}${unit} or less`);
+  }
 }
 
 function hasType(value: unknown, type: string | undefined): boolean {

@@ -6,6 +6,12 @@ export const bfdMissing: Rule = {
   id: 'xref-bfd-missing',
   severity: 'error',
   summary: 'A BFD profile that a peer names must exist',
+  why: 'Admission lets it pass; then every speaker refuses the whole configuration.',
+  example: `pools:
+  lab: {addresses: 192.0.2.0/28, announce: bgp}
+peers:
+  tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, bfdProfile: fast}
+`,
   remedy: 'define the profile, or correct its name',
   stage: 'speaker',
   backends: ['frr', 'frr-k8s'],

@@ -5,6 +5,12 @@ export const extras: Rule = {
   id: 'xref-extras',
   severity: 'error',
   summary: 'The ConfigMap bgpextras works with the frr backend only',
+  why: 'With the other backends the speakers refuse the whole configuration.',
+  example: `apiVersion: v1
+kind: ConfigMap
+metadata: {name: bgpextras, namespace: metallb-system}
+data: {extras: "log stdout"}
+`,
   remedy: 'remove it, or use the frr backend',
   stage: 'speaker',
   since: '0.13.10',

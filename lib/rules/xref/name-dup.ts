@@ -6,6 +6,21 @@ export const nameDup: Rule = {
   id: 'xref-name-dup',
   severity: 'error',
   summary: 'Two manifests with the same kind, namespace and name overwrite each other',
+  why: '`kubectl apply` writes both, and the later one stays: the addresses of the first are gone.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: {name: lab, namespace: metallb-system}
+spec: {addresses: [192.0.2.0/28]}
+---
+apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: {name: lab, namespace: metallb-system}
+spec: {addresses: [198.51.100.0/28]}
+---
+apiVersion: metallb.io/v1beta1
+kind: L2Advertisement
+metadata: {name: lab, namespace: metallb-system}
+`,
   remedy: 'rename one of them, or remove it',
   stage: 'ours',
   *check(view) {

@@ -6,6 +6,12 @@ export const namespace: Rule = {
   id: 'xref-namespace',
   severity: 'error',
   summary: 'MetalLB reads its objects in its own namespace only',
+  why: 'The webhook refuses to create it elsewhere; one that got there is ignored.',
+  example: `apiVersion: metallb.io/v1beta1
+kind: IPAddressPool
+metadata: {name: lab, namespace: default}
+spec: {addresses: [192.0.2.0/28]}
+`,
   remedy: 'put it into the namespace of MetalLB',
   stage: 'webhook',
   since: '0.13.5',

@@ -7,6 +7,12 @@ export const poolMissing: Rule = {
   severity: 'warning',
   summary:
     'A pool that an advertisement names must exist: a misspelt name is ignored, and the pool not announced',
+  why: 'A misspelt name leaves the pool without an advertisement. Nothing tells.',
+  example: `pools:
+  lab: 192.0.2.0/28
+advertisements:
+  more: {type: layer2, pools: labs}
+`,
   remedy: 'define the pool, or correct its name',
   stage: 'silent',
   upstream: 'internal/config/config.go setL2AdvertisementsToPools, setBGPAdvertisementsToPools',

@@ -6,6 +6,12 @@ export const poolSelectorNomatch: Rule = {
   id: 'xref-pool-selector-nomatch',
   severity: 'warning',
   summary: 'ipAddressPoolSelectors that match no pool announce nothing',
+  why: 'Selectors that match nothing select no pool, not every pool. Nothing tells.',
+  example: `pools:
+  lab: 192.0.2.0/28
+advertisements:
+  more: {type: layer2, ipAddressPoolSelectors: [{matchLabels: {zone: dmz}}]}
+`,
   remedy: 'label a pool, or correct the selector',
   stage: 'silent',
   *check(view) {

@@ -6,6 +6,18 @@ export const secretKey: Rule = {
   id: 'xref-secret-key',
   severity: 'error',
   summary: 'The Secret with the password of a peer must have the key password',
+  why: 'Admission lets it pass; then every speaker refuses the whole configuration.',
+  example: `apiVersion: v1
+kind: Secret
+metadata: {name: tor, namespace: metallb-system}
+type: kubernetes.io/basic-auth
+stringData: {username: example}
+---
+apiVersion: metallb.io/v1beta2
+kind: BGPPeer
+metadata: {name: tor, namespace: metallb-system}
+spec: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, passwordSecret: {name: tor}}
+`,
   remedy: 'put the password under the key password',
   stage: 'speaker',
   upstream: 'internal/config/config.go passwordFromSecretForPeer',

@@ -5,6 +5,18 @@ export const secretType: Rule = {
   id: 'xref-secret-type',
   severity: 'error',
   summary: 'The Secret with the password of a peer must be of type kubernetes.io/basic-auth',
+  why: 'Admission lets it pass; then every speaker refuses the whole configuration.',
+  example: `apiVersion: v1
+kind: Secret
+metadata: {name: tor, namespace: metallb-system}
+type: Opaque
+stringData: {password: example}
+---
+apiVersion: metallb.io/v1beta2
+kind: BGPPeer
+metadata: {name: tor, namespace: metallb-system}
+spec: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1, passwordSecret: {name: tor}}
+`,
   remedy: 'make it anew with --type=kubernetes.io/basic-auth',
   stage: 'speaker',
   upstream: 'internal/config/config.go passwordFromSecretForPeer',
