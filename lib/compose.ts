@@ -3,7 +3,7 @@ import { parseAddresses } from './addresses/entry.js';
 import { AddressRange } from './addresses/range.js';
 import { advertisementRendering } from './advertisements/resource.js';
 import type { Loaded } from './config/load.js';
-import type { Finding } from './finding.js';
+import type { Finding, Path, Position } from './finding.js';
 import { plainInstallation } from './installation.js';
 import { type CapturedFile, kubeProxyRendering } from './kube-proxy/resource.js';
 import { backendOf } from './metallb/backend.js';
@@ -44,12 +44,18 @@ export function worldOfConfig(loaded: Loaded): Composed {
       kubeProxyMode: config.kubeProxy.mode,
     },
     network: claims,
-    silences: [],
+    silences: config.ignore.map((silence, index) => ({ ...silence, ...placeOf(loaded, ['ignore', index]) })),
     ignored: {},
     handouts: renderings.flatMap(({ handouts }) => handouts),
   };
   const findings = renderings.flatMap(({ findings }) => findings).map((finding) => located(finding, loaded));
   return { world, findings: [...faults, ...findings] };
+}
+
+/** Where the config has something. */
+function placeOf(loaded: Loaded, path: Path): { path: Path; at?: Position } {
+  const at = loaded.at(path);
+  return { path, ...(at && { at }) };
 }
 
 /** The file with kube-proxy's ConfigMap that the config names. */

@@ -19,7 +19,7 @@ export function judgeWith(construct: IConstruct): void {
 }
 
 /** Everything the rules find among the objects of a tree of constructs. */
-export function findingsIn(root: IConstruct): Finding[] {
+export function findingsIn(root: IConstruct): readonly Finding[] {
   const resources = root.node
     .findAll()
     .filter((node) => ApiObject.isApiObject(node))

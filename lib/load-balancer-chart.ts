@@ -4,10 +4,10 @@ import { drawInto } from './chart.js';
 import { worldOfConfig } from './compose.js';
 import { propsOf } from './config/props.js';
 import { type ConfigInput, configSchema } from './config/schema.js';
-import { compareFindings, type Finding } from './finding.js';
+import type { Finding } from './finding.js';
 import { findingText } from './report/text.js';
 import type { Handout } from './resource.js';
-import { check } from './rules/index.js';
+import { judge } from './rules/index.js';
 
 /** The whole config as props, and the files it names. */
 export interface LoadBalancerChartProps extends ConfigInput {
@@ -38,7 +38,7 @@ export class LoadBalancerChart extends Chart {
       read,
     });
     this.handouts = world.handouts;
-    this.findings = [...findings, ...check(world)].sort(compareFindings);
+    this.findings = judge(world, findings).findings;
     drawInto(this, world);
     this.node.addValidation({
       validate: () => this.findings.filter(({ severity }) => severity === 'error').map(findingText),

@@ -1,5 +1,5 @@
 import type { AddressRange } from './addresses/range.js';
-import type { Path, Position } from './finding.js';
+import type { Finding, Path, Position } from './finding.js';
 import { flavourOf, installationOf } from './installation.js';
 import { type Backend, newestRelease, type Release, recommendedBackend } from './metallb/releases.js';
 import type { Handout, Resource } from './resource.js';
@@ -53,12 +53,20 @@ export interface Claim {
   readonly path?: Path;
 }
 
-/** A finding the author has accepted: `rule` at `object` (or everywhere), because of `reason`. */
+/** A finding the author has accepted: `rule` at `object`, `KIND/NAME` or `KIND/NAMESPACE/NAME`, or everywhere. */
 export interface Silence {
   readonly rule: string;
   readonly object?: string;
   readonly reason: string;
   readonly at?: Position;
+  /** Path in the config. */
+  readonly path?: Path;
+}
+
+/** A finding that does not count, because of a silence. */
+export interface Silenced {
+  readonly finding: Finding;
+  readonly silence: Silence;
 }
 
 /** What is known about a cluster besides its objects. */

@@ -1,6 +1,7 @@
 import { compareFindings, type Finding } from '../finding.js';
 import { type Backend, backends, type Release, releases, tryRelease } from '../metallb/releases.js';
-import { check } from '../rules/index.js';
+import { plural } from '../report/text.js';
+import { type Judgement, judge } from '../rules/index.js';
 import { worldOfManifests } from '../world.js';
 import { judgeConfig } from './cluster.js';
 import { type Input, isConfigText, manifestsOf, readInputs } from './inputs.js';
@@ -29,14 +30,14 @@ export async function checkPaths(io: Io, paths: readonly string[], options: Chec
   const facts = { release: releaseOf(options.release), backend: backendOf(options.backend) };
   const inputs = await readInputs(io, paths);
   const configs = inputs.filter(({ bytes }) => isConfigText(bytes));
-  const findings = [
-    ...configs.flatMap(({ file, bytes }) => judgeConfig(io, file, bytes).findings),
-    ...judgeManifests(
-      io,
-      inputs.filter((input) => !configs.includes(input)),
-      facts,
-    ),
-  ].sort(compareFindings);
+  const manifests = inputs.filter((input) => !configs.includes(input));
+  const judgements = [
+    ...configs.map(({ file, bytes }) => judgeConfig(io, file, bytes)),
+    judgeManifests(io, manifests, facts),
+  ];
+  const findings = judgements.flatMap((judgement) => judgement.findings).sort(compareFindings);
+  const silenced = judgements.reduce((sum, judgement) => sum + judgement.silenced.length, 0);
+  if (silenced > 0) io.err(`silenced: ${plural(silenced, 'finding')}\n`);
   io.out((await load())(findings));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -45,13 +46,13 @@ function judgeManifests(
   io: Io,
   inputs: readonly Input[],
   facts: { release?: Release; backend?: Backend },
-): Finding[] {
-  if (inputs.length === 0) return [];
+): Judgement {
+  if (inputs.length === 0) return { findings: [], silenced: [] };
   const { resources, findings } = manifestsOf(inputs);
   const world = worldOfManifests(resources, facts);
   const skipped = Object.entries(world.ignored).map(([kind, count]) => `${count} ${kind}`);
   if (skipped.length > 0) io.err(`not judged: ${skipped.join(', ')}\n`);
-  return [...findings, ...check(world)];
+  return judge(world, findings);
 }
 
 function releaseOf(text: string | undefined): Release | undefined {

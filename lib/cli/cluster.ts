@@ -2,10 +2,10 @@ import { dirname, resolve } from 'node:path';
 import { worldOfConfig } from '../compose.js';
 import { loadConfig } from '../config/load.js';
 import type { Config } from '../config/schema.js';
-import { compareFindings, type Finding } from '../finding.js';
+import type { Finding } from '../finding.js';
 import { reportText } from '../report/text.js';
-import { check } from '../rules/index.js';
-import type { World } from '../world.js';
+import { judge } from '../rules/index.js';
+import type { Silenced, World } from '../world.js';
 import { readFile } from './files.js';
 import { type Io, Unable } from './io.js';
 
@@ -14,6 +14,8 @@ export interface Cluster {
   readonly config?: Config;
   readonly world?: World;
   readonly findings: readonly Finding[];
+  /** Findings that do not count, for the reasons the config gives. */
+  readonly silenced: readonly Silenced[];
 }
 
 /** A cluster without errors, which can be rendered. */
@@ -59,8 +61,8 @@ export function judgeConfig(io: Io, file: string, bytes: Uint8Array): Cluster {
     }
   };
   const { loaded, findings } = loadConfig(bytes, { file, read });
-  if (!loaded) return { findings };
+  if (!loaded) return { findings, silenced: [] };
   const composed = worldOfConfig(loaded);
-  const all = [...findings, ...composed.findings, ...check(composed.world)].sort(compareFindings);
-  return { config: loaded.config, world: composed.world, findings: all };
+  const judgement = judge(composed.world, [...findings, ...composed.findings]);
+  return { config: loaded.config, world: composed.world, ...judgement };
 }

@@ -1,6 +1,7 @@
 import { chartFileNames } from '../chart.js';
 import type { Config } from '../config/schema.js';
 import { backendOf } from '../metallb/backend.js';
+import { silencedLines } from '../report/silenced.js';
 import { summaryText } from '../report/summary.js';
 import { vanishedObjects } from '../report/vanished.js';
 import type { SoundCluster } from './cluster.js';
@@ -10,7 +11,7 @@ import { compare, type Files, tryRead } from './publish.js';
 /** The summary of a synth. Call it before publishing: it compares with what `dir` still holds. */
 export function summarize(
   io: Io,
-  { config, world, findings }: SoundCluster,
+  { config, world, findings, silenced }: SoundCluster,
   files: Files,
   dir: string,
 ): string {
@@ -27,7 +28,7 @@ export function summarize(
       chartFileNames.includes(name) ? { name, objects: documents(text) } : { name },
     ),
     findings,
-    silenced: [],
+    silenced: silencedLines(silenced),
     vanished: vanishedObjects(before, objects),
     handouts: world.handouts,
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { advertisementSection, bfdProfileSection, communityValue, peerSection } from './bgp.js';
 import { distributions } from './distributions.js';
 import { edgeSection } from './edge.js';
+import { ignoreSection } from './ignore.js';
 import { kubeProxySection } from './kube-proxy.js';
 import { metallbSection } from './metallb.js';
 import { objectName } from './names.js';
@@ -40,6 +41,7 @@ export const configSchema = z.strictObject({
   services: servicesSection.default({}).describe('Services, by NAMESPACE/NAME, and what binds them'),
   edge: edgeSection.prefault({}).describe('What stands in front of the load-balancer addresses'),
   network: networkSection.prefault({}).describe('Addresses that are in use: no pool may hold one of them'),
+  ignore: ignoreSection.default([]).describe('Warnings that do not count here, each with its reason'),
 });
 
 export type Config = z.infer<typeof configSchema>;

@@ -3,13 +3,12 @@ import { compareVersions, isSince } from '../metallb/releases.js';
 import { refOf } from '../resource.js';
 import type { World } from '../world.js';
 import type { Problem, Rule } from './rule.js';
-import { View } from './view.js';
+import type { View } from './view.js';
 
 /** Every finding of `rules` in a World: all at once, ordered, and independent of the order of its resources. */
-export function checkRules(rules: readonly Rule[], world: World): Finding[] {
-  const view = new View(world);
+export function checkRules(rules: readonly Rule[], view: View): Finding[] {
   return rules
-    .filter((rule) => isInForce(rule, world))
+    .filter((rule) => isInForce(rule, view.world))
     .flatMap((rule) => Array.from(rule.check(view), (problem) => findingOf(rule, problem)))
     .sort(compareFindings);
 }

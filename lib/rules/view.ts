@@ -7,6 +7,7 @@ import type { KubeObject, Resource } from '../resource.js';
 import type { World } from '../world.js';
 import { isMap, labelsOf, listOf, type Map_, textsOf } from './read.js';
 import { matchesAny } from './selectors.js';
+import type { SilenceOutcome } from './silence/silences.js';
 
 /** An object of MetalLB with its spec. */
 export interface Item {
@@ -40,7 +41,13 @@ export class View {
   readonly #byKind = new Map<string, Resource[]>();
   readonly #made = new Map<string, unknown>();
 
-  constructor(readonly world: World) {
+  constructor(
+    readonly world: World,
+    /** What became of the silences, once the rules have looked. */
+    readonly silences: readonly SilenceOutcome[] = [],
+    /** Ids of all rules that can be silenced. */
+    readonly ids: ReadonlySet<string> = new Set(),
+  ) {
     for (const resource of world.resources) {
       const list = this.#byKind.get(resource.object.kind);
       if (list) list.push(resource);

@@ -6,6 +6,7 @@ import { judgeExample } from './helpers.js';
 const alongside: Readonly<Record<string, readonly string[]>> = {
   'peer-timer-v1beta1': ['warning peer-v1beta1'],
   'schema-required': ['error l2adv-selector-invalid'],
+  'silence-error': ['error addr-format'],
   'svc-lbip-both': ['info svc-lbip-deprecated'],
 };
 
