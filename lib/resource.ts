@@ -56,6 +56,12 @@ export function refOf(object: KubeObject): ObjectRef {
   return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
 }
 
+/** A version is no part of an object's identity: only group, kind, namespace and name are. */
+export function identityOf({ apiVersion, kind, namespace, name }: ObjectRef): string {
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  return [group, kind, namespace ?? '', name].join('\n');
+}
+
 /** Everything a room makes of the config. `path` of its findings is a config path; `at` is added by the World. */
 export interface Rendering {
   readonly drafts: readonly Draft[];

@@ -24,8 +24,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   installation: ['resource', 'world', ...data],
   rules: [...core, ...data, 'world', 'allocator', 'kube-proxy-conf'],
   allocator: [...core, ...data, 'world'],
-  report: [...core, 'world', 'allocator'],
-  chart: ['finding', 'resource', 'world'],
+  report: [...core, 'world', 'allocator', 'diff'],
+  'apply-order': ['finding', 'resource'],
+  chart: ['apply-order', 'resource', 'world'],
+  diff: [...core, ...data, 'world', 'allocator', 'apply-order', 'rules/durations'],
 };
 
 /** Only these may touch files, the process and the console. */

@@ -1,4 +1,4 @@
-import { chartFileNames } from '../chart.js';
+import { chartFileNames } from '../apply-order.js';
 import { compareText } from '../finding.js';
 import type { Io } from './io.js';
 

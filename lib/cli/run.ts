@@ -59,6 +59,19 @@ function program(io: Io, done: Done): Command {
       done(await (await import('./check.js')).checkPaths(io, paths, options)),
     );
 
+  command('diff')
+    .description('what a change does to Services, BGP sessions and pods, before it is applied')
+    .argument(
+      '<old>',
+      'a config, manifests or a rendered folder; or a Git revision: REVISION, which means its dist, or REVISION:PATH',
+    )
+    .argument('<new>', 'the same, after the change')
+    .option('--format <format>', 'text, json or markdown', 'text')
+    .option('--fail-on <what>', 'moved-address: exit 1 when a Service may lose an address')
+    .action(async (old, next, options) =>
+      done(await (await import('./diff.js')).diff(io, old, next, options)),
+    );
+
   command('kube-proxy')
     .description('switch strict ARP on in a captured ConfigMap, by the smallest change of its text')
     .argument(

@@ -1,4 +1,4 @@
-import { chartFileNames } from '../chart.js';
+import { chartFileNames } from '../apply-order.js';
 import type { Config } from '../config/schema.js';
 import { backendOf } from '../metallb/backend.js';
 import { silencedLines } from '../report/silenced.js';

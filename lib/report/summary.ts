@@ -1,6 +1,7 @@
 import type { Finding, ObjectRef } from '../finding.js';
 import type { Handout } from '../resource.js';
-import { countText, findingsText, plural } from './text.js';
+import { countText, findingsText, plural, section } from './text.js';
+import { vanishedText } from './vanished.js';
 
 /** What a synth did, for standard error. */
 export interface Summary {
@@ -50,29 +51,6 @@ function findingsPart(findings: readonly Finding[]): string {
   return findings.length === 0 ? '' : `${findingsText(findings)}${countText(findings)}\n`;
 }
 
-/** Kinds whose deletion takes other objects with it. */
-const containers = ['CustomResourceDefinition', 'Namespace'];
-
-function vanishedText(vanished: readonly ObjectRef[]): string {
-  const [taking, plain] = [true, false].map((takes) =>
-    vanished.filter(({ kind }) => containers.includes(kind) === takes),
-  );
-  return [
-    section(
-      'No longer rendered. Still in the cluster until you delete them:',
-      (plain ?? []).map(deleteCommand),
-    ),
-    section('Likewise, but everything inside goes with them:', (taking ?? []).map(deleteCommand)),
-  ]
-    .filter((part) => part !== '')
-    .join('\n');
-}
-
-function deleteCommand({ apiVersion, kind, namespace, name }: ObjectRef): string {
-  const group = apiVersion.includes('/') ? `.${apiVersion.slice(0, apiVersion.indexOf('/'))}` : '';
-  return `kubectl delete${namespace ? ` -n ${namespace}` : ''} ${kind.toLowerCase()}${group} ${name}`;
-}
-
 /** Every command that brings the cluster to what was rendered, in order. */
 export function applyCommands({
   dir,
@@ -96,8 +74,4 @@ function referenceText({ dir, handouts }: Summary): string {
     .filter(({ when }) => when === 'reference')
     .map(({ title, file }) => (file ? `${title}: ${dir}/${file.name}` : title));
   return section('For elsewhere:', lines);
-}
-
-function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${title}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
