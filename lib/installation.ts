@@ -40,7 +40,7 @@ export function flavourOf(resources: readonly Resource[]): { release?: Release; 
 }
 
 /** Whether `object` runs MetalLB's `component`: the names of the manifests, or the component labels of the chart. */
-function isWorkload(object: KubeObject, kind: string, component: string): boolean {
+export function isWorkload(object: KubeObject, kind: string, component: string): boolean {
   if (object.kind !== kind) return false;
   const labels = object.metadata.labels ?? {};
   return (
