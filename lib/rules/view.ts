@@ -126,6 +126,12 @@ export class View {
     return this.#once('peersByName', () => new Map(this.peers.map((peer) => [peer.name, peer])));
   }
 
+  /** The peers that an advertisement is for, of those there are: the named ones, or all. */
+  peersOf({ spec }: Item): readonly Item[] {
+    const named = textsOf(spec.peers);
+    return named.length === 0 ? this.peers : named.flatMap((name) => this.peersByName.get(name) ?? []);
+  }
+
   /** Names of communities that Community objects define. */
   get communityNames(): ReadonlySet<string> {
     return this.#once('communityNames', () => {
@@ -154,14 +160,15 @@ export class View {
     );
   }
 
-  /** Names of the nodes that match one of the selectors; undefined when no nodes are known. */
+  /** Names of the nodes that match one of the selectors, all of them when there are none; undefined when no nodes are known. */
   nodesMatching(selectors: unknown): readonly string[] | undefined {
     if (this.nodes.size === 0) return undefined;
     const list = listOf(selectors);
-    if (list.length === 0) return [...this.nodes.keys()];
-    return [...this.nodes]
-      .filter(([, node]) => matchesAny(list, labelsOf(node.object)))
-      .map(([name]) => name);
+    return this.#once(`nodes ${JSON.stringify(list)}`, () =>
+      [...this.nodes]
+        .filter(([, node]) => list.length === 0 || matchesAny(list, labelsOf(node.object)))
+        .map(([name]) => name),
+    );
   }
 
   /** Pools that a list of names and a list of label selectors pick. */

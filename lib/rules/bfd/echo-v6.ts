@@ -1,4 +1,4 @@
-import { textOf, textsOf } from '../read.js';
+import { textOf } from '../read.js';
 import type { Rule } from '../rule.js';
 
 export const echoV6: Rule = {
@@ -25,14 +25,12 @@ bfdProfiles:
         .map(({ name }) => name),
     );
     if (echoing.size === 0) return;
-    for (const { name, pools, spec, resource } of view.bgp) {
+    for (const advertisement of view.bgp) {
+      const { name, pools, resource } = advertisement;
       const pool = pools.find(({ good }) =>
         good.some(({ parsed }) => parsed.prefixes.some(({ family }) => family === 'ipv6')),
       );
-      const named = textsOf(spec.peers);
-      const peers =
-        named.length === 0 ? view.peers : named.flatMap((peer) => view.peersByName.get(peer) ?? []);
-      const peer = peers.find((one) => echoing.has(textOf(one.spec.bfdProfile) ?? ''));
+      const peer = view.peersOf(advertisement).find((one) => echoing.has(textOf(one.spec.bfdProfile) ?? ''));
       if (pool && peer)
         yield {
           message: `BGPAdvertisement ${name} announces pool ${pool.name}, which has IPv6, to peer ${peer.name}, whose BFDProfile ${peer.spec.bfdProfile} has echoMode`,

@@ -1,7 +1,7 @@
-import { listOf, numberOf, textsOf } from '../read.js';
+import { listOf } from '../read.js';
 import type { Problem, Rule } from '../rule.js';
 import type { Advertisement, Pool, View } from '../view.js';
-import { lengthOf } from './lengths.js';
+import { neverMeet, prefOf } from './apart.js';
 
 export const localprefConflict: Rule = {
   id: 'bgpadv-localpref-conflict',
@@ -34,8 +34,6 @@ advertisements:
   },
 };
 
-const prefOf = ({ spec }: Advertisement) => numberOf(spec.localPref) ?? 0;
-
 /** Pairs with different preferences, each once. Advertisements of one preference are never compared. */
 function* differing(advertisements: readonly Advertisement[]): Iterable<[Advertisement, Advertisement]> {
   if (new Set(advertisements.map(prefOf)).size < 2) return;
@@ -46,33 +44,9 @@ function* differing(advertisements: readonly Advertisement[]): Iterable<[Adverti
 
 function areApart(view: View, pool: Pool, a: Advertisement, b: Advertisement): boolean {
   return (
-    lengthsDiffer(view, pool, a, b) ||
-    peersDiffer(a, b) ||
-    nodesDiffer(view, a, b) ||
+    neverMeet(view, pool, a, b) ||
     (view.isSince('0.16.0') && [a, b].some(({ spec }) => listOf(spec.serviceSelectors).length > 0))
   );
-}
-
-/** Different lengths are different prefixes. Up to 0.14.9 both families were compared whatever the pool held. */
-function lengthsDiffer(view: View, pool: Pool, a: Advertisement, b: Advertisement): boolean {
-  const held = new Set(pool.good.flatMap(({ parsed }) => parsed.prefixes.map(({ family }) => family)));
-  const compared = (['ipv4', 'ipv6'] as const).filter(
-    (family) => !view.isSince('0.15.0') || held.has(family),
-  );
-  return compared.length > 0 && compared.every((family) => lengthOf(a, family) !== lengthOf(b, family));
-}
-
-function peersDiffer(a: Advertisement, b: Advertisement): boolean {
-  const [left, right] = [a, b].map(({ spec }) => textsOf(spec.peers)) as [
-    readonly string[],
-    readonly string[],
-  ];
-  return left.length > 0 && right.length > 0 && !left.some((peer) => right.includes(peer));
-}
-
-function nodesDiffer(view: View, a: Advertisement, b: Advertisement): boolean {
-  const [left, right] = [a, b].map(({ spec }) => view.nodesMatching(spec.nodeSelectors));
-  return left !== undefined && right !== undefined && !left.some((node) => right.includes(node));
 }
 
 function conflict(pool: Pool, a: Advertisement, b: Advertisement): Problem {

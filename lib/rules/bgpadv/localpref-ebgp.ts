@@ -1,6 +1,6 @@
-import { numberOf, textsOf } from '../read.js';
 import type { Rule } from '../rule.js';
 import type { Item } from '../view.js';
+import { prefOf } from './apart.js';
 
 export const localprefEbgp: Rule = {
   id: 'bgpadv-localpref-ebgp',
@@ -17,11 +17,10 @@ advertisements:
   remedy: 'remove localPref, or use communities to tell the router',
   stage: 'silent',
   *check(view) {
-    for (const { name, spec, resource } of view.bgp) {
-      if ((numberOf(spec.localPref) ?? 0) === 0) continue;
-      const named = textsOf(spec.peers);
-      const peers =
-        named.length === 0 ? view.peers : named.flatMap((peer) => view.peersByName.get(peer) ?? []);
+    for (const advertisement of view.bgp) {
+      const { name, spec, resource } = advertisement;
+      if (prefOf(advertisement) === 0) continue;
+      const peers = view.peersOf(advertisement);
       if (peers.length === 0 || peers.some(isInternal)) continue;
       const message = `BGPAdvertisement ${name} has localPref ${spec.localPref}, and every peer of it is an eBGP one, which never sees it`;
       yield { message, resource, path: ['spec', 'localPref'] };

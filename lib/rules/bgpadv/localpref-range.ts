@@ -11,6 +11,11 @@ kind: IPAddressPool
 metadata: {name: lab, namespace: metallb-system}
 spec: {addresses: [192.0.2.0/28]}
 ---
+apiVersion: metallb.io/v1beta2
+kind: BGPPeer
+metadata: {name: tor, namespace: metallb-system}
+spec: {myASN: 64500, peerASN: 64500, peerAddress: 10.0.0.1}
+---
 apiVersion: metallb.io/v1beta1
 kind: BGPAdvertisement
 metadata: {name: lab, namespace: metallb-system}

@@ -1,0 +1,37 @@
+import { nameList } from '../../allocator/reasons.js';
+import type { Rule } from '../rule.js';
+import type { Pool, View } from '../view.js';
+import { candidatesOf, type Hindrance, hinderedNodes } from './nodes.js';
+
+/** A rule about pools for which no node is left, all of them being hindered. `why` ends the message. */
+export function hinderedRule(rule: Omit<Rule, 'check' | 'severity' | 'stage'>, because: string): Rule {
+  return {
+    ...rule,
+    severity: 'warning',
+    stage: 'silent',
+    *check(view) {
+      const hindered = hinderedNodes(view);
+      if (hindered.size === 0) return;
+      for (const pool of view.pools) {
+        const nodes = stuckNodes(view, pool, hindered);
+        if (!nodes.some((node) => hindered.get(node) === rule.id)) continue;
+        yield {
+          message: `pool ${pool.name} is announced by no node: ${nameList(nodes)} ${because}`,
+          resource: pool.resource,
+          path: ['metadata', 'name'],
+        };
+      }
+    },
+  };
+}
+
+/** The nodes that the advertisements of a pool are for, when every one is hindered. */
+function stuckNodes(view: View, pool: Pool, hindered: ReadonlyMap<string, Hindrance>): readonly string[] {
+  const nodes = new Set<string>();
+  for (const advertisement of view.advertisementsOf.get(pool) ?? [])
+    for (const node of candidatesOf(view, advertisement) ?? []) {
+      if (!hindered.has(node)) return [];
+      nodes.add(node);
+    }
+  return [...nodes];
+}
