@@ -10,22 +10,14 @@ export interface Endpoints {
   readonly nodes: ReadonlySet<string>;
 }
 
-const none: Endpoints = { any: false, nodes: new Set() };
-
-/**
- * The serving endpoints of each Service, by `namespace/name`. A Service without EndpointSlices has none when its namespace has
- * slices of others; otherwise nothing is known of it.
- */
+/** The serving endpoints of each Service, by `namespace/name`. Of a Service without EndpointSlices nothing is known. */
 export function endpointsOf(world: World): (key: string) => Endpoints | undefined {
   const found = new Map<string, { any: boolean; nodes: Set<string> }>();
-  const namespaces = new Set<string>();
   for (const { object } of world.resources) {
     if (object.kind !== 'EndpointSlice') continue;
-    const namespace = namespaceOf(object);
-    namespaces.add(namespace);
     const service = strings(object.metadata.labels)['kubernetes.io/service-name'];
     if (service === undefined) continue;
-    const key = `${namespace}/${service}`;
+    const key = `${namespaceOf(object)}/${service}`;
     const entry = found.get(key) ?? { any: false, nodes: new Set() };
     found.set(key, entry);
     for (const endpoint of list(object.endpoints).map(record).filter(isServing)) {
@@ -34,7 +26,7 @@ export function endpointsOf(world: World): (key: string) => Endpoints | undefine
       if (node !== undefined) entry.nodes.add(node);
     }
   }
-  return (key) => found.get(key) ?? (namespaces.has(key.slice(0, key.indexOf('/'))) ? none : undefined);
+  return (key) => found.get(key);
 }
 
 /** Ready, not said to be unready, or serving while it ends (`IsConditionServing`). */

@@ -2,6 +2,7 @@ import { type Entry, type EntryFault, isFault, parseEntry } from '../addresses/e
 import type { AddressRange } from '../addresses/range.js';
 import { allocate } from '../allocator/allocate.js';
 import type { Allocation } from '../allocator/outcome.js';
+import { Announcer } from '../announcer/announcer.js';
 import { isSince, type Release } from '../metallb/releases.js';
 import type { KubeObject, Resource } from '../resource.js';
 import type { World } from '../world.js';
@@ -150,6 +151,11 @@ export class View {
   /** Who gets which address, and why not. */
   get allocation(): Allocation {
     return this.#once('allocation', () => allocate(this.world));
+  }
+
+  /** What the speakers know of nodes, endpoints and peers. */
+  get announcer(): Announcer {
+    return this.#once('announcer', () => new Announcer(this.world, this.allocation));
   }
 
   /** Nodes by name; empty when none are known, which does not mean that there are none. */

@@ -155,10 +155,10 @@ describe('endpoints', () => {
     expect(announced([...objects, slice('web', { 'node-a': conditions })]).layer2?.nodes).toHaveLength(nodes);
   });
 
-  it('are none where only others of the namespace have slices', () => {
+  it('are unknown where only others of the namespace have slices', () => {
     const found = announced([...objects, slice('other', { 'node-a': {} })]);
-    expect(found.endpoints).toEqual({ any: false, nodes: new Set() });
-    expect(found.layer2).toEqual({ nodes: [], leader: undefined, interfaces: [] });
+    expect(found.endpoints).toBeUndefined();
+    expect(found.layer2?.nodes).toHaveLength(3);
   });
 });
 

@@ -1,7 +1,7 @@
-import { type Family, tryAddress } from '../../addresses/range.js';
-import { textOf } from '../read.js';
+import type { Family } from '../../addresses/range.js';
+import type { Peer } from '../../announcer/peer.js';
 import type { Rule } from '../rule.js';
-import type { Item, Pool, View } from '../view.js';
+import type { Pool, View } from '../view.js';
 
 const families = [
   ['ipv4', 'IPv4'],
@@ -24,11 +24,12 @@ peers:
   backends: ['frr', 'frr-k8s'],
   upstream: 'internal/bgp/frr/frr.go; internal/bgp/frrk8s/frrk8s.go',
   *check(view) {
+    const byName = new Map(view.announcer.peers.map((peer) => [peer.name, peer]));
     for (const pool of view.pools) {
-      const peers = peersFor(view, pool);
+      const peers = peersFor(view, pool, byName);
       if (peers.size === 0) continue;
       for (const [family, noun] of families) {
-        if (!holds(pool, family) || [...peers].some((peer) => carries(peer, family))) continue;
+        if (!holds(pool, family) || [...peers].some((peer) => peer.carries(family))) continue;
         yield {
           message: `pool ${pool.name} has ${noun} addresses, and no peer it is announced to carries ${noun}`,
           resource: pool.resource,
@@ -39,17 +40,13 @@ peers:
   },
 };
 
-function peersFor(view: View, pool: Pool): ReadonlySet<Item> {
+/** The peers that a pool is announced to. */
+function peersFor(view: View, pool: Pool, byName: ReadonlyMap<string, Peer>): ReadonlySet<Peer> {
   const own = (view.advertisementsOf.get(pool) ?? []).filter(({ type }) => type === 'bgp');
-  return new Set(own.flatMap((advertisement) => view.peersOf(advertisement)));
+  const peers = own.flatMap((advertisement) => view.peersOf(advertisement));
+  return new Set(peers.flatMap(({ name }) => byName.get(name) ?? []));
 }
 
 function holds({ good }: Pool, family: Family): boolean {
   return good.some(({ parsed }) => parsed.prefixes.some((prefix) => prefix.family === family));
-}
-
-function carries({ spec }: Item, family: Family): boolean {
-  if (spec.dualStackAddressFamily === true || textOf(spec.interface)) return true;
-  const address = tryAddress(textOf(spec.peerAddress) ?? '');
-  return address === undefined || address.family === family;
 }

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { hinderedRule } from './hindered.js';
 
 export const cordon: Rule = hinderedRule(
+  'cordoned',
   {
     id: 'ann-cordon',
     summary: '0.14.9 lets cordoned nodes announce nothing',

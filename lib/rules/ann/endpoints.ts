@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.js';
 import { atService, namePath } from '../svc/outcomes.js';
-import { endpointsByService } from './endpoint-slices.js';
 import { announced } from './services.js';
 
 export const endpoints: Rule = {
@@ -32,10 +31,9 @@ endpoints: [{addresses: [10.244.0.7], nodeName: node-a, conditions: {ready: fals
   stage: 'silent',
   upstream: 'speaker/main.go handleService, internal/k8s/epslices',
   *check(view) {
-    const known = endpointsByService(view);
     const told = new Set<string>();
     for (const { demand } of announced(view)) {
-      if (known.get(demand.key)?.serving !== false || told.has(demand.key)) continue;
+      if (view.announcer.endpointsOf(demand.key)?.any !== false || told.has(demand.key)) continue;
       told.add(demand.key);
       yield atService(demand, 'is not announced: none of its endpoints serves', namePath);
     }

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { hinderedRule } from './hindered.js';
 
 export const excludeLabel: Rule = hinderedRule(
+  'exclude-label',
   {
     id: 'ann-exclude-label',
     summary: 'Nodes with the label node.kubernetes.io/exclude-from-external-load-balancers announce nothing',

@@ -1,10 +1,15 @@
 import { nameList } from '../../allocator/reasons.js';
+import type { Obstacle } from '../../announcer/node.js';
 import type { Rule } from '../rule.js';
 import type { Pool, View } from '../view.js';
-import { candidatesOf, type Hindrance, hinderedNodes } from './nodes.js';
+import { candidatesOf, hinderedNodes } from './nodes.js';
 
-/** A rule about pools for which no node is left, all of them being hindered. `why` ends the message. */
-export function hinderedRule(rule: Omit<Rule, 'check' | 'severity' | 'stage'>, because: string): Rule {
+/** A rule about pools for which no node is left, where `obstacle` is in the way of one of them. `because` ends the message. */
+export function hinderedRule(
+  obstacle: Obstacle,
+  rule: Omit<Rule, 'check' | 'severity' | 'stage'>,
+  because: string,
+): Rule {
   return {
     ...rule,
     severity: 'warning',
@@ -14,7 +19,7 @@ export function hinderedRule(rule: Omit<Rule, 'check' | 'severity' | 'stage'>, b
       if (hindered.size === 0) return;
       for (const pool of view.pools) {
         const nodes = stuckNodes(view, pool, hindered);
-        if (!nodes.some((node) => hindered.get(node) === rule.id)) continue;
+        if (!nodes.some((node) => hindered.get(node) === obstacle)) continue;
         yield {
           message: `pool ${pool.name} is announced by no node: ${nameList(nodes)} ${because}`,
           resource: pool.resource,
@@ -26,7 +31,7 @@ export function hinderedRule(rule: Omit<Rule, 'check' | 'severity' | 'stage'>, b
 }
 
 /** The nodes that the advertisements of a pool are for, when every one is hindered. */
-function stuckNodes(view: View, pool: Pool, hindered: ReadonlyMap<string, Hindrance>): readonly string[] {
+function stuckNodes(view: View, pool: Pool, hindered: ReadonlyMap<string, Obstacle>): readonly string[] {
   const nodes = new Set<string>();
   for (const advertisement of view.advertisementsOf.get(pool) ?? [])
     for (const node of candidatesOf(view, advertisement) ?? []) {

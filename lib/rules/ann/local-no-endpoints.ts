@@ -1,7 +1,6 @@
 import { nameList } from '../../allocator/reasons.js';
 import type { Rule } from '../rule.js';
 import { atService, isLocal } from '../svc/outcomes.js';
-import { endpointsByService } from './endpoint-slices.js';
 import { candidatesOf, hinderedNodes } from './nodes.js';
 import { announced } from './services.js';
 
@@ -43,10 +42,9 @@ endpoints: [{addresses: [10.244.0.7], nodeName: node-a}]
   stage: 'silent',
   upstream: 'speaker/layer2_controller.go ShouldAnnounce; speaker/bgp_controller.go ShouldAnnounce',
   *check(view) {
-    const known = endpointsByService(view);
     const hindered = hinderedNodes(view);
     for (const { demand, pool, own } of announced(view)) {
-      const nodes = known.get(demand.key)?.nodes;
+      const nodes = view.announcer.endpointsOf(demand.key)?.nodes;
       if (!isLocal(demand) || !nodes?.size || own.length === 0 || view.nodes.size === 0) continue;
       const able = own
         .map((advertisement) => new Set(candidatesOf(view, advertisement)))

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { hinderedRule } from './hindered.js';
 
 export const networkUnavailable: Rule = hinderedRule(
+  'network-unavailable',
   {
     id: 'ann-network-unavailable',
     summary: 'Nodes whose network is unavailable announce nothing',

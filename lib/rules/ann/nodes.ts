@@ -1,13 +1,5 @@
-import { behaviourOf } from '../../allocator/behaviour.js';
-import type { KubeObject } from '../../resource.js';
-import { isMap, labelsOf, listOf, mapOf } from '../read.js';
+import type { Obstacle } from '../../announcer/node.js';
 import type { Advertisement, View } from '../view.js';
-
-/** Nodes with this label, whatever its value, stay out of load balancing; kubeadm puts it on control planes. */
-export const excludeLabel = 'node.kubernetes.io/exclude-from-external-load-balancers';
-
-/** What keeps a node from announcing anything: the rule that tells of it. */
-export type Hindrance = 'ann-exclude-label' | 'ann-network-unavailable' | 'ann-cordon';
 
 /** The nodes that an advertisement is for, of a BGP one those that have its peers; undefined when no nodes are known. */
 export function candidatesOf(view: View, advertisement: Advertisement): readonly string[] | undefined {
@@ -24,33 +16,19 @@ export function peeringNodes(view: View, advertisement: Advertisement): Readonly
   return new Set(lists.flatMap((list) => list ?? []));
 }
 
-const made = new WeakMap<View, ReadonlyMap<string, Hindrance>>();
+const made = new WeakMap<View, ReadonlyMap<string, Obstacle>>();
 
-/** The nodes that announce nothing, each with what hinders it. */
-export function hinderedNodes(view: View): ReadonlyMap<string, Hindrance> {
+/** The nodes that announce nothing, each with what is in the way. */
+export function hinderedNodes(view: View): ReadonlyMap<string, Obstacle> {
   let found = made.get(view);
   if (!found) {
     found = new Map(
-      [...view.nodes].flatMap(([name, { object }]) => {
-        const hindrance = hindranceOf(view, object);
-        return hindrance ? [[name, hindrance] as const] : [];
+      (view.announcer.nodes ?? []).flatMap(({ name, barred, speaks }) => {
+        const obstacle = barred ?? (speaks ? undefined : 'no-speaker');
+        return obstacle ? [[name, obstacle] as const] : [];
       }),
     );
     made.set(view, found);
   }
   return found;
-}
-
-function hindranceOf(view: View, node: KubeObject): Hindrance | undefined {
-  const behaviour = behaviourOf(view.release);
-  const excludes = behaviour.excludeLabel && !view.world.metallb.ignoreExcludeLb;
-  if (excludes && excludeLabel in labelsOf(node)) return 'ann-exclude-label';
-  if (behaviour.networkUnavailable && isUnavailable(node)) return 'ann-network-unavailable';
-  return behaviour.skipsCordoned && mapOf(node.spec).unschedulable === true ? 'ann-cordon' : undefined;
-}
-
-function isUnavailable({ status }: KubeObject): boolean {
-  return listOf(mapOf(status).conditions)
-    .filter(isMap)
-    .some(({ type, status: value }) => type === 'NetworkUnavailable' && value === 'True');
 }
