@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Growth } from './benchmark.js';
 import { ours } from './paths.js';
+import { crowdedCluster } from './plan.js';
 
 /** A /24 of 10.0.0.0/8, by number. */
 function block(index: number): string {
@@ -35,6 +36,19 @@ export const scale: readonly Growth[] = [
         return file;
       });
       return ours(dir, 'synth', '-c', ...files);
+    },
+  },
+  {
+    title: '`cdk8s-metallb plan` of one cluster with many Services, ten for each pool',
+    unit: 'Services',
+    sizes: [10, 100, 1000, 10_000],
+    prepare(dir, size) {
+      const items = crowdedCluster(size);
+      writeFileSync(
+        `${dir}/dump.json`,
+        JSON.stringify({ apiVersion: 'v1', kind: 'List', metadata: {}, items }),
+      );
+      return ours(dir, 'plan', 'dump.json');
     },
   },
 ];

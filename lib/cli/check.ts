@@ -1,15 +1,14 @@
 import { compareFindings, type Finding } from '../finding.js';
-import { type Backend, backends, type Release, releases, tryRelease } from '../metallb/releases.js';
+import type { Backend, Release } from '../metallb/releases.js';
 import { plural } from '../report/text.js';
 import { type Judgement, judge } from '../rules/index.js';
 import { worldOfManifests } from '../world.js';
 import { judgeConfig } from './cluster.js';
+import { type Flags, factsOf } from './facts.js';
 import { type Input, isConfigText, manifestsOf, readInputs } from './inputs.js';
 import { type Io, Unable } from './io.js';
 
-export interface CheckOptions {
-  readonly release?: string;
-  readonly backend?: string;
+export interface CheckOptions extends Flags {
   readonly format: string;
 }
 
@@ -27,7 +26,7 @@ export async function checkPaths(io: Io, paths: readonly string[], options: Chec
   const load = formats[options.format];
   if (!load)
     throw new Unable(`there is no format ${options.format}`, `use one of ${Object.keys(formats).join(', ')}`);
-  const facts = { release: releaseOf(options.release), backend: backendOf(options.backend) };
+  const facts = factsOf(options);
   const inputs = await readInputs(io, paths);
   const configs = inputs.filter(({ bytes }) => isConfigText(bytes));
   const manifests = inputs.filter((input) => !configs.includes(input));
@@ -53,18 +52,4 @@ function judgeManifests(
   const skipped = Object.entries(world.ignored).map(([kind, count]) => `${count} ${kind}`);
   if (skipped.length > 0) io.err(`not judged: ${skipped.join(', ')}\n`);
   return judge(world, findings);
-}
-
-function releaseOf(text: string | undefined): Release | undefined {
-  if (text === undefined) return undefined;
-  const release = tryRelease(text);
-  if (!release) throw new Unable(`there is no release ${text}`, `use one of ${releases.join(', ')}`);
-  return release;
-}
-
-function backendOf(text: string | undefined): Backend | undefined {
-  if (text === undefined) return undefined;
-  const backend = backends.find((name) => name === text);
-  if (!backend) throw new Unable(`there is no backend ${text}`, `use one of ${backends.join(', ')}`);
-  return backend;
 }

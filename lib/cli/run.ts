@@ -72,6 +72,18 @@ function program(io: Io, done: Done): Command {
       done(await (await import('./diff.js')).diff(io, old, next, options)),
     );
 
+  command('plan')
+    .description('who gets which address, who announces it, and why not')
+    .argument(
+      '<path...>',
+      'a config, manifests or the dump of a cluster, folders of them; - is standard input',
+    )
+    .option('--release <version>', 'the release of MetalLB, for manifests')
+    .option('--backend <name>', 'native, frr or frr-k8s, for manifests')
+    .option('--format <format>', 'text, json or markdown', 'text')
+    .option('--fail-on <what>', 'pending: exit 1 when a Service may be left without an address')
+    .action(async (paths, options) => done(await (await import('./plan.js')).plan(io, paths, options)));
+
   command('kube-proxy')
     .description('switch strict ARP on in a captured ConfigMap, by the smallest change of its text')
     .argument(

@@ -1,5 +1,6 @@
 import type { Difference } from '../diff/difference.js';
 import { type DiffSection, diffHeadline, diffSections } from './diff.js';
+import { escaped } from './markdown.js';
 
 /** What a change does, for the description of a pull request or a comment on it. */
 export function diffMarkdown(difference: Difference): string {
@@ -16,11 +17,4 @@ function sectionMarkdown({ title, lines, commands }: DiffSection): string {
 
 function longestRun(line: string): number {
   return Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-}
-
-/** Text as it is: nothing in a name becomes markup, a link or a mention. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]<>#|~!@&]/g, (character) => `&#${character.codePointAt(0)};`)
-    .replace(/\s+/g, ' ');
 }

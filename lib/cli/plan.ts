@@ -1,0 +1,49 @@
+import { mayWait, type Plan } from '../plan/plan.js';
+import { planOf } from '../plan/plan-of.js';
+import { findingsText } from '../report/text.js';
+import type { Flags } from './facts.js';
+import { type Io, Unable } from './io.js';
+import { readWorld } from './worlds.js';
+
+export interface PlanOptions extends Flags {
+  readonly format: string;
+  readonly failOn?: string;
+}
+
+type Formatter = (plan: Plan) => string;
+
+/** How a plan can be printed. */
+export const planFormats: Readonly<Record<string, () => Promise<Formatter>>> = {
+  text: async () => (await import('../report/plan-text.js')).planText,
+  json: async () => (await import('../report/plan-json.js')).planJson,
+  markdown: async () => (await import('../report/plan-markdown.js')).planMarkdown,
+};
+
+/** What can make a pipeline stop. */
+const failures: Readonly<Record<string, (plan: Plan) => boolean>> = {
+  pending: ({ services }) => Object.values(services).some(mayWait),
+};
+
+/**
+ * Prints who gets which address, who announces it, and why not. What MetalLB would refuse is told on standard error: the plan is
+ * what would happen if it did not.
+ *
+ * @returns 0; 1 when something is refused, or when what `failOn` names happens
+ */
+export async function plan(io: Io, paths: readonly string[], options: PlanOptions): Promise<number> {
+  const load = choose(planFormats, options.format, 'format');
+  const fails = options.failOn === undefined ? () => false : choose(failures, options.failOn, '--fail-on');
+  const { world, findings } = await readWorld(io, paths, options);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  io.err(findingsText(errors));
+  if (!world) return 1;
+  const made = planOf(world);
+  io.out((await load())(made));
+  return errors.length > 0 || fails(made) ? 1 : 0;
+}
+
+function choose<T>(table: Readonly<Record<string, T>>, name: string, what: string): T {
+  if (!Object.hasOwn(table, name))
+    throw new Unable(`there is no ${what} ${name}`, `use ${Object.keys(table).join(', ')}`);
+  return table[name] as T;
+}
