@@ -73,9 +73,9 @@ function located(finding: Finding, loaded: Loaded): Finding {
   return finding.at || !finding.path ? finding : { ...finding, at: loaded.at(finding.path) };
 }
 
-/** The addresses of the `network` section, and the texts in it that are none. */
+/** The addresses of the `network` section and those that pools exclude, and the texts among the former that are none. */
 function networkOf(loaded: Loaded): { claims: Claim[]; faults: Finding[] } {
-  const claims: Claim[] = [];
+  const claims: Claim[] = excludedOf(loaded);
   const faults: Finding[] = [];
   for (const [use, texts] of Object.entries(loaded.config.network)) {
     (texts ?? []).forEach((text, index) => {
@@ -97,4 +97,17 @@ function networkOf(loaded: Loaded): { claims: Claim[]; faults: Finding[] } {
     });
   }
   return { claims, faults };
+}
+
+/** What pools exclude. Texts that are no addresses are told of where the pool is made. */
+function excludedOf(loaded: Loaded): Claim[] {
+  return Object.entries(loaded.config.pools).flatMap(([pool, { exclude = [] }]) =>
+    exclude.flatMap((text, index) => {
+      const range = parseAddresses(text);
+      const path = ['pools', pool, 'exclude', index];
+      return range instanceof AddressRange
+        ? [{ use: 'exclude', pool, text, range, at: loaded.at(path), path }]
+        : [];
+    }),
+  );
 }

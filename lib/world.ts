@@ -44,9 +44,11 @@ export interface Cluster {
   readonly kubeProxyMode?: 'ipvs' | 'iptables' | 'nftables' | 'none';
 }
 
-/** Addresses in use by something else: `nodes`, `gateway`, `dhcp`, `pods`, `services`, `reserved`. */
+/** Addresses in use by something else: `nodes`, `gateway`, `dhcp`, `pods`, `services`, `reserved`; or taken out of a pool. */
 export interface Claim {
   readonly use: string;
+  /** The only pool that must not have them: what `exclude` took out of it. */
+  readonly pool?: string;
   readonly text: string;
   readonly range: AddressRange;
   readonly at?: Position;

@@ -6,6 +6,7 @@ import { annRules } from './ann/index.js';
 import { bfdRules } from './bfd/index.js';
 import { bgpadvRules } from './bgpadv/index.js';
 import { checkRules } from './check.js';
+import { clusterRules } from './cluster/index.js';
 import { commRules } from './comm/index.js';
 import { l2advRules } from './l2adv/index.js';
 import { legacyRules } from './legacy/index.js';
@@ -33,6 +34,7 @@ const worldRules: readonly Rule[] = [
   ...svcRules,
   ...allocRules,
   ...annRules,
+  ...clusterRules,
   ...relRules,
   ...schemaRules,
   ...legacyRules,

@@ -2,6 +2,7 @@ import { listedTwice } from '../list-rules.js';
 import type { Rule } from '../rule.js';
 import { selectorRules } from '../selector-rules.js';
 import type { View } from '../view.js';
+import { aggExclude } from './agg-exclude.js';
 import { aggLocal } from './agg-local.js';
 import { aggPool } from './agg-pool.js';
 import { aggRange } from './agg-range.js';
@@ -43,6 +44,7 @@ export const bgpadvRules: readonly Rule[] = [
   commMax,
   nativeV6,
   aggLocal,
+  aggExclude,
   ...selectorRules({
     family: 'bgpadv',
     noun: 'BGPAdvertisement',
