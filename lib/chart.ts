@@ -1,7 +1,7 @@
 import { ApiObject, type App, Chart, Yaml } from 'cdk8s';
 import { filesOf, idOf } from './apply-order.js';
 import type { KubeObject } from './resource.js';
-import type { World } from './world.js';
+import { emitted, type World } from './world.js';
 
 /**
  * Draws what the World emits (`use: 'apply'`) into `app`, one chart a file.
@@ -15,10 +15,6 @@ export function drawWorld(app: App, world: World): void {
 /** Draws what the World emits into one chart, in apply order. */
 export function drawInto(chart: Chart, world: World): void {
   for (const { objects } of filesOf(emitted(world))) drawObjects(chart, objects);
-}
-
-function emitted(world: World): KubeObject[] {
-  return world.resources.filter(({ use }) => use === 'apply').map(({ object }) => object);
 }
 
 function drawObjects(chart: Chart, objects: readonly KubeObject[]): void {

@@ -2,7 +2,7 @@ import type { AddressRange } from './addresses/range.js';
 import type { Finding, Path, Position } from './finding.js';
 import { flavourOf, installationOf } from './installation.js';
 import { type Backend, newestRelease, type Release, recommendedBackend } from './metallb/releases.js';
-import type { Handout, Resource } from './resource.js';
+import type { Handout, KubeObject, Resource } from './resource.js';
 
 /**
  * The hub: Kubernetes objects and a few facts about the cluster. Rules and allocator see nothing else, so that one engine
@@ -21,6 +21,11 @@ export interface World {
   /** Kinds that nothing here reads, with their number. */
   readonly ignored: Readonly<Record<string, number>>;
   readonly handouts: readonly Handout[];
+}
+
+/** What a World emits. */
+export function emitted({ resources }: World): KubeObject[] {
+  return resources.filter(({ use }) => use === 'apply').map(({ object }) => object);
 }
 
 /** How MetalLB was started, as far as it decides what becomes of a Service. */

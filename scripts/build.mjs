@@ -1,8 +1,10 @@
-// Makes build/: the command line with everything it needs and V8's cache of its compiled code, and the package with its types.
+// Makes build/: the command line with everything it needs and V8's caches of its compiled code, and the package with its types.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { lean } from './lean.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('build', { recursive: true, force: true });
@@ -12,11 +14,12 @@ const shared = { bundle: true, platform: 'node', target: 'node20', legalComments
 
 await build({
   ...shared,
+  plugins: lean,
   entryPoints: ['lib/cli/bin.ts'],
   outfile: 'build/cli.cjs',
   format: 'cjs',
   minify: true,
-  keepNames: true,
+  define: { 'import.meta.dirname': '__dirname' },
 });
 // The cached script is one function expression, so that V8 keeps what is compiled inside it.
 const body = readFileSync('build/cli.cjs', 'utf8');
@@ -24,7 +27,13 @@ writeFileSync('build/cli.cjs', `(function(require,module,exports,__dirname,__fil
 
 copyFileSync('scripts/launcher.cjs', 'build/bin.cjs');
 chmodSync('build/bin.cjs', 0o755);
-execFileSync(process.execPath, ['scripts/warm-up.mjs'], { stdio: 'inherit' });
+
+/** A run of each command, from which V8 learns what to keep. */
+const runs = [['synth'], ['check', 'cluster.yaml'], ['kube-proxy', 'kube-proxy.yaml'], ['--help']];
+const { makeReadyTexts } = createRequire(import.meta.url)('../build/bin.cjs');
+writeFileSync('build/ready-texts.json', await makeReadyTexts());
+for (const words of runs)
+  execFileSync(process.execPath, ['scripts/warm-up.mjs', ...words], { stdio: 'inherit' });
 
 // The package: what other cdk8s apps import. Its dependencies stay theirs, so that there is one cdk8s in an app.
 await build({

@@ -29,6 +29,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   report: [...core, 'world', 'allocator', 'announcer', 'plan', 'diff'],
   'apply-order': ['finding', 'resource'],
   chart: ['apply-order', 'resource', 'world'],
+  'manifest-text': ['apply-order', 'resource', 'world'],
   diff: [...core, ...data, 'world', 'allocator', 'apply-order', 'rules/durations'],
 };
 

@@ -7,3 +7,8 @@ export { run };
 export async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), nodeIo);
 }
+
+/** For the build: see there. */
+export async function makeReadyTexts(): Promise<string> {
+  return (await import('./ready-texts.js')).makeReadyTexts();
+}

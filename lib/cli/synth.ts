@@ -1,10 +1,10 @@
-import { App } from 'cdk8s';
-import { chartFiles, drawWorld } from '../chart.js';
 import { compareText } from '../finding.js';
+import { type Texts, worldFiles } from '../manifest-text.js';
 import { countText, findingsText } from '../report/text.js';
 import { type Cluster, isSound, readCluster, type SoundCluster } from './cluster.js';
 import { type Io, Unable } from './io.js';
 import { compare, type Files, publish } from './publish.js';
+import { readyTexts } from './ready-texts.js';
 import { summarize } from './summarize.js';
 
 export interface SynthOptions {
@@ -19,9 +19,10 @@ export async function synth(io: Io, options: SynthOptions): Promise<number> {
   const sound = clusters.filter(isSound);
   if (sound.length < clusters.length) return refuse(io, clusters);
   const folders = foldersOf(sound, options.output);
+  const texts = readyTexts();
   const codes = sound.map((cluster, index) => {
     const dir = folders[index] as string;
-    const files = render(cluster);
+    const files = render(cluster, texts);
     return options.check ? reportStale(io, dir, files) : deliver(io, cluster, files, dir);
   });
   return Math.max(...codes);
@@ -42,10 +43,8 @@ function foldersOf(clusters: readonly SoundCluster[], output: string): string[] 
 }
 
 /** The files of a cluster: its charts, patches and host files. */
-export function render(cluster: SoundCluster): Files {
-  const app = new App();
-  drawWorld(app, cluster.world);
-  return withHandouts(cluster, chartFiles(app));
+export function render(cluster: SoundCluster, known?: Texts): Files {
+  return withHandouts(cluster, worldFiles(cluster.world, known));
 }
 
 /** Charts together with the files for people's own hands, sorted by name. */

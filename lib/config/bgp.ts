@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { described } from './described.js';
 import { objectName, oneOrMany } from './names.js';
 import { problem } from './problem.js';

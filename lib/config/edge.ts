@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tryAddress } from '../addresses/range.js';
 import { someOf } from './names.js';
 import { problem } from './problem.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { problem } from './problem.js';
 
 const reason = z.string().regex(/\S/, {

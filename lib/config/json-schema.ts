@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { configSchema } from './schema.js';
 
 /** The config's JSON Schema (draft 7, which every editor knows): what a person writes, before defaults are filled in. */

@@ -68,7 +68,7 @@ function shape(value: unknown): { config?: Config; mistakes: Mistake[] } {
     const message = `the config is ${kindOf(value)}, and must be a mapping`;
     return { mistakes: [{ rule: 'config-type', path: [], subject: 'value', message, remedy: example }] };
   }
-  const result = configSchema.safeParse(value, { error: wordsFor, reportInput: true });
+  const result = configSchema.safeParse(value, { error: wordsFor, reportInput: true, jitless: true });
   return result.success
     ? { config: result.data, mistakes: [] }
     : { mistakes: mistakesIn(result.error.issues, value) };

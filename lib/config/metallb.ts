@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { backends, newestRelease, releases, tryRelease } from '../metallb/releases.js';
 import { namespaceName } from './names.js';
 import { problem } from './problem.js';

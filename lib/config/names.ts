@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { problem } from './problem.js';
 
 /** The name of a Kubernetes object: an RFC 1123 subdomain of at most 253 characters. */

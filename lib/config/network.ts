@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { oneOrMany } from './names.js';
 
 /** Addresses that are in use already: no pool may hold one of them. */

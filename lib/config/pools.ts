@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { oneOrMany, textByKey } from './names.js';
 import { labelSelectors } from './selectors.js';
 

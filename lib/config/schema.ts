@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { advertisementSection, bfdProfileSection, communityValue, peerSection } from './bgp.js';
 import { distributions } from './distributions.js';
 import { edgeSection } from './edge.js';

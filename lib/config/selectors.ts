@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const matchExpression = z.strictObject({
   key: z.string().describe('Label key'),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { namespaceName, objectName, oneOrMany, someOf, textByKey } from './names.js';
 import { problem } from './problem.js';
 

@@ -1,3 +1,4 @@
+import { compareVersions } from '../releases.js';
 import addressPools from './addresspools.json' with { type: 'json' };
 
 /**
@@ -179,6 +180,4 @@ const changes: readonly Change[] = [
 ];
 
 /** Every change, youngest release first: the order in which to undo them. */
-export const history: readonly Change[] = [...changes].sort((a, b) =>
-  b.since.localeCompare(a.since, 'en', { numeric: true }),
-);
+export const history: readonly Change[] = [...changes].sort((a, b) => compareVersions(b.since, a.since));

@@ -4,17 +4,33 @@ import type { Rule } from '../rule.js';
 import { atEntry, readable } from './entries.js';
 
 /** Addresses that no client on a network can reach as a Service's (RFC 6890). */
-const specials = [
-  ['0.0.0.0/8', 'this network'],
-  ['127.0.0.0/8', 'loopback'],
-  ['169.254.0.0/16', 'link-local'],
-  ['224.0.0.0/4', 'multicast'],
-  ['255.255.255.255', 'broadcast'],
-  ['::', 'unspecified'],
-  ['::1', 'loopback'],
-  ['fe80::/10', 'link-local'],
-  ['ff00::/8', 'multicast'],
-].map(([text, use]) => ({ range: parseAddresses(text as string) as AddressRange, use: use as string }));
+const specials = {
+  ipv4: [
+    ['0.0.0.0/8', 'this network'],
+    ['127.0.0.0/8', 'loopback'],
+    ['169.254.0.0/16', 'link-local'],
+    ['224.0.0.0/4', 'multicast'],
+    ['255.255.255.255', 'broadcast'],
+  ],
+  ipv6: [
+    ['::', 'unspecified'],
+    ['::1', 'loopback'],
+    ['fe80::/10', 'link-local'],
+    ['ff00::/8', 'multicast'],
+  ],
+} as const;
+
+type Special = { readonly range: AddressRange; readonly use: string };
+const parsed: Partial<Record<keyof typeof specials, readonly Special[]>> = {};
+
+/** The special addresses of a family, read when they are first needed. */
+function specialsOf(family: keyof typeof specials): readonly Special[] {
+  parsed[family] ??= specials[family].map(([text, use]) => ({
+    range: parseAddresses(text) as AddressRange,
+    use,
+  }));
+  return parsed[family];
+}
 
 export const special: Rule = {
   id: 'addr-special',
@@ -30,7 +46,7 @@ export const special: Rule = {
   *check(view) {
     for (const { pool, entry } of readable(view)) {
       const { range } = entry.parsed;
-      const hit = range && specials.find((one) => one.range.overlaps(range));
+      const hit = range && specialsOf(range.family).find((one) => one.range.overlaps(range));
       if (hit) yield atEntry(pool, entry, `holds ${hit.use} addresses`);
     }
   },
