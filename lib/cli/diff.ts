@@ -1,6 +1,7 @@
 import { type Difference, difference } from '../diff/difference.js';
 import { isMoved } from '../diff/services.js';
-import { type Io, Unable } from './io.js';
+import { choose } from './choose.js';
+import type { Io } from './io.js';
 import { readSide } from './side.js';
 
 export interface DiffOptions {
@@ -35,10 +36,4 @@ export async function diff(
   const found = difference(await readSide(io, old), await readSide(io, next));
   io.out((await load())(found));
   return fails(found) ? 1 : 0;
-}
-
-function choose<T>(table: Readonly<Record<string, T>>, name: string, what: string): T {
-  const names = Object.keys(table);
-  if (!names.includes(name)) throw new Unable(`there is no ${what} ${name}`, `use ${names.join(', ')}`);
-  return table[name] as T;
 }

@@ -1,8 +1,9 @@
 import { mayWait, type Plan } from '../plan/plan.js';
 import { planOf } from '../plan/plan-of.js';
 import { findingsText } from '../report/text.js';
+import { choose } from './choose.js';
 import type { Flags } from './facts.js';
-import { type Io, Unable } from './io.js';
+import type { Io } from './io.js';
 import { readWorld } from './worlds.js';
 
 export interface PlanOptions extends Flags {
@@ -40,10 +41,4 @@ export async function plan(io: Io, paths: readonly string[], options: PlanOption
   const made = planOf(world);
   io.out((await load())(made));
   return errors.length > 0 || fails(made) ? 1 : 0;
-}
-
-function choose<T>(table: Readonly<Record<string, T>>, name: string, what: string): T {
-  if (!Object.hasOwn(table, name))
-    throw new Unable(`there is no ${what} ${name}`, `use ${Object.keys(table).join(', ')}`);
-  return table[name] as T;
 }

@@ -59,6 +59,22 @@ function program(io: Io, done: Done): Command {
       done(await (await import('./check.js')).checkPaths(io, paths, options)),
     );
 
+  command('explain')
+    .description(
+      'the chain of one Service, link by link: pools, address, advertisements, nodes, who hears of it',
+    )
+    .argument('<service>', 'svc/NAMESPACE/NAME')
+    .argument(
+      '<path...>',
+      'a config, manifests or the dump of a cluster, folders of them; - is standard input',
+    )
+    .option('--release <version>', 'the release of MetalLB, for manifests')
+    .option('--backend <name>', 'native, frr or frr-k8s, for manifests')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (service, paths, options) =>
+      done(await (await import('./explain.js')).explain(io, service, paths, options)),
+    );
+
   command('diff')
     .description('what a change does to Services, BGP sessions and pods, before it is applied')
     .argument(

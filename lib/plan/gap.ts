@@ -30,17 +30,20 @@ export function gapOf(announcer: Announcer, announcement: Announcement): Gap | u
   const { pool, coverages, endpoints, layer2, routes, conflicts } = announcement;
   if (coverages.length === 0)
     return {
+      link: 'Advertisements',
       reason: `no advertisement selects pool ${pool.name}`,
       remedy: 'add an L2Advertisement or BGPAdvertisement that selects it',
     };
   const takers = coverages.filter(({ takes }) => takes);
   if (takers.length === 0)
     return {
+      link: 'Advertisements',
       reason: `serviceSelectors of ${nameList(coverages.map(nameOf))} do not match its labels`,
       remedy: 'label the Service, or let an advertisement without serviceSelectors select the pool',
     };
   if (endpoints?.any === false)
     return {
+      link: 'Endpoints',
       reason: 'none of its endpoints serves',
       remedy: 'see why its pods are not ready, or its selector matches none',
     };
@@ -62,6 +65,7 @@ function nameOf({ advertisement }: Coverage): string {
 
 function conflictGap([a, b]: Announcement['conflicts'][number]): Gap {
   return {
+    link: 'BGP',
     reason: `advertisements ${a.name} and ${b.name} have local preferences ${a.localPref} and ${b.localPref} for it`,
     remedy: remedies['localpref-conflict'],
   };
@@ -74,6 +78,7 @@ function nodeGap(takers: readonly Coverage[]): Gap {
   const told = selected.length > 0 ? selected : hindered;
   const [first] = told;
   return {
+    link: 'Nodes',
     reason: `no node announces it: ${hindrancesText(told)}`,
     remedy: remedies[first?.obstacle ?? 'node-selector'],
   };
@@ -96,6 +101,7 @@ function silentLeader(announcer: Announcer, leader: string | undefined, heard: b
   const node = announcer.nodes?.find(({ name }) => name === leader);
   if (!node || node.speaks || heard) return undefined;
   return {
+    link: 'Layer 2',
     reason: `node ${node.name} leads layer 2 and runs no speaker, which nobody notices without memberlist`,
     remedy: 'switch memberlist on, or keep the node out by nodeSelectors',
   };
@@ -103,18 +109,25 @@ function silentLeader(announcer: Announcer, leader: string | undefined, heard: b
 
 function routeGap(announcer: Announcer, takers: readonly Coverage[], { routes, ips }: Announcement): Gap {
   if (announcer.peers.length === 0)
-    return { reason: 'it is announced by BGP, and there is no BGPPeer', remedy: 'add a BGPPeer' };
+    return {
+      link: 'BGP',
+      reason: 'it is announced by BGP, and there is no BGPPeer',
+      remedy: 'add a BGPPeer',
+    };
   if (routes.length === 0)
     return {
+      link: 'BGP',
       reason: `no peer that ${nameList(takers.map(nameOf))} names exists`,
       remedy: `name one of ${nameList(announcer.peers.map(({ name }) => name))}`,
     };
   if (routes.every(({ prefixes }) => prefixes.length === 0))
     return {
+      link: 'BGP',
       reason: `no peering carries ${ips.join(', ')}: each carries its own family alone`,
       remedy: 'add a peer of that family, or set dualStackAddressFamily',
     };
   return {
+    link: 'BGP',
     reason: 'no node that announces it has a session to one of its peers',
     remedy: 'let nodeSelectors of advertisement and peer match a common node',
   };

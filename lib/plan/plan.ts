@@ -55,6 +55,8 @@ export interface Announced {
 }
 
 export interface Gap {
+  /** The link of the chain that is broken: `Advertisements`, `Endpoints`, `Nodes`, `Layer 2` or `BGP`. */
+  readonly link: string;
   readonly reason: string;
   readonly remedy: string;
 }
