@@ -11,6 +11,7 @@ export {
   type L2AdvertisementProps,
 } from './advertisements/construct.js';
 export { drawWorld } from './chart.js';
+export { synthCluster } from './cli/app.js';
 export { worldOfConfig } from './compose.js';
 export { type Loaded, type LoadOptions, loadConfig } from './config/load.js';
 export type { Config, ConfigInput } from './config/schema.js';

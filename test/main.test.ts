@@ -80,7 +80,7 @@ describe('cdk8s synth', () => {
   test.each([
     ['a broken config', () => edit('cluster.yaml', '192.168.8.198', '192.168.8.98'), [], 1],
     ['a missing config', () => rmSync(join(project, 'cluster.yaml')), [], 1],
-    ['a syntax error in main.ts', () => edit('main.ts', 'if (cluster)', 'if cluster)'), [], 1],
+    ['a syntax error in main.ts', () => edit('main.ts', "synthCluster('", "synthCluster'"), [], 1],
     ['--stdout', () => edit('cluster.yaml', '192.168.8.198', '192.168.8.199'), ['--stdout'], 0],
     ['another folder', () => edit('cluster.yaml', '192.168.8.198', '192.168.8.199'), ['-o', 'elsewhere'], 0],
   ] as const)(

@@ -39,6 +39,11 @@ function program(io: Io, done: Done): Command {
     .addHelpText('after', exitCodes);
   const command = (words: string) => root.command(words).copyInheritedSettings(root);
 
+  command('init')
+    .description('write a new project: config, app, dependencies and a test')
+    .argument('[dir]', 'where to write it', '.')
+    .action(async (dir) => done((await import('./init.js')).init(io, dir)));
+
   command('synth')
     .description('render configs to a folder that kubectl, Argo CD or Flux can apply')
     .option('-c, --config <file...>', 'the configs; several are several clusters, each in DIR/<name>/', [
