@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.js';
 import { mayWait, type Plan } from '../plan/plan.js';
 import { planOf } from '../plan/plan-of.js';
 import { findingsText } from '../report/text.js';
@@ -11,13 +12,20 @@ export interface PlanOptions extends Flags {
   readonly failOn?: string;
 }
 
-type Formatter = (plan: Plan) => string;
+type Formatter = (plan: Plan, subject: Subject) => string;
+
+/** What a page says besides the plan: the name of the cluster, and what is to be said about it. */
+export interface Subject {
+  readonly name: string;
+  readonly findings: readonly Finding[];
+}
 
 /** How a plan can be printed. */
 export const planFormats: Readonly<Record<string, () => Promise<Formatter>>> = {
   text: async () => (await import('../report/plan-text.js')).planText,
   json: async () => (await import('../report/plan-json.js')).planJson,
   markdown: async () => (await import('../report/plan-markdown.js')).planMarkdown,
+  html: async () => (await import('../report/plan-html.js')).planHtml,
 };
 
 /** What can make a pipeline stop. */
@@ -34,11 +42,11 @@ const failures: Readonly<Record<string, (plan: Plan) => boolean>> = {
 export async function plan(io: Io, paths: readonly string[], options: PlanOptions): Promise<number> {
   const load = choose(planFormats, options.format, 'format');
   const fails = options.failOn === undefined ? () => false : choose(failures, options.failOn, '--fail-on');
-  const { world, findings } = await readWorld(io, paths, options);
+  const { name, world, findings } = await readWorld(io, paths, options);
   const errors = findings.filter(({ severity }) => severity === 'error');
   io.err(findingsText(errors));
   if (!world) return 1;
   const made = planOf(world);
-  io.out((await load())(made));
+  io.out((await load())(made, { name, findings }));
   return errors.length > 0 || fails(made) ? 1 : 0;
 }

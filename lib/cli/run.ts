@@ -101,7 +101,7 @@ function program(io: Io, done: Done): Command {
     )
     .option('--release <version>', 'the release of MetalLB, for manifests')
     .option('--backend <name>', 'native, frr or frr-k8s, for manifests')
-    .option('--format <format>', 'text, json or markdown', 'text')
+    .option('--format <format>', 'text, json, markdown, or html for a page with the address maps', 'text')
     .option('--fail-on <what>', 'pending: exit 1 when a Service may be left without an address')
     .action(async (paths, options) => done(await (await import('./plan.js')).plan(io, paths, options)));
 

@@ -9,6 +9,8 @@ import { type Io, Unable } from './io.js';
 
 /** One cluster, from a config, from manifests, or from both. */
 export interface Read {
+  /** Of the config; else `cluster`, which a config without a name has too. */
+  readonly name: string;
   /** Undefined where a config is too wrong to say what it describes. */
   readonly world: World | undefined;
   readonly findings: readonly Finding[];
@@ -31,13 +33,14 @@ export async function readWorld(io: Io, paths: readonly string[], flags: Flags):
     );
   if (!config) {
     const world = worldOfManifests(manifests.resources, facts);
-    return { world, findings: judge(world, manifests.findings).findings };
+    return { name: 'cluster', world, findings: judge(world, manifests.findings).findings };
   }
   const cluster = judgeConfig(io, config.file, config.bytes);
+  const name = cluster.config?.name ?? 'cluster';
   if (!cluster.world || manifests.resources.length === 0)
-    return { world: cluster.world, findings: [...cluster.findings, ...manifests.findings] };
+    return { name, world: cluster.world, findings: [...cluster.findings, ...manifests.findings] };
   const world = beside(cluster.world, manifests.resources);
-  return { world, findings: judge(world, manifests.findings).findings };
+  return { name, world, findings: judge(world, manifests.findings).findings };
 }
 
 /** A config's World with what is known of its cluster. Objects that the config renders replace their earlier selves. */

@@ -3,6 +3,7 @@ import type { Demand } from '../allocator/demand.js';
 import type { Allocation, Answer, Outcome, Pending } from '../allocator/outcome.js';
 import { Announcer } from '../announcer/announcer.js';
 import type { World } from '../world.js';
+import { plannedAdvertisements } from './advertisements.js';
 import { announcedOf } from './announced.js';
 import type { Held, Plan, PlannedService, Waiting } from './plan.js';
 import { plannedPools } from './pools.js';
@@ -22,6 +23,7 @@ export function planOf(world: World, allocation: Allocation = allocate(world)): 
       const { name, target, asn } = peer;
       return { name, target, asn, ...(nodes && { nodes: [...nodes] }) };
     }),
+    advertisements: plannedAdvertisements(announcer, allocation),
     services: Object.fromEntries(services),
     pools: plannedPools(announcer, allocation, services),
   };

@@ -11,6 +11,8 @@ export interface Plan {
   /** Names of the nodes; left out where none are known. */
   readonly nodes?: readonly string[];
   readonly peers: readonly PlannedPeer[];
+  /** Advertisements that select a pool, each once. */
+  readonly advertisements: readonly PlannedAdvertisement[];
   /** Every Service of type LoadBalancer by `namespace/name`, in the order in which the controller handles them. */
   readonly services: Readonly<Record<string, PlannedService>>;
   /** Every pool by name. */
@@ -90,6 +92,18 @@ export interface PlannedPeer {
   readonly asn: string;
   /** Nodes with a session to it; left out where none are known. */
   readonly nodes?: readonly string[];
+}
+
+/** An advertisement, whatever the Service. */
+export interface PlannedAdvertisement {
+  readonly type: 'layer2' | 'bgp';
+  readonly name: string;
+  /** What sets it apart: interfaces, or local preference and communities. */
+  readonly details: readonly string[];
+  /** Nodes that announce by it; left out where none are known. */
+  readonly nodes?: readonly string[];
+  /** Existing peers that are told; none of layer 2. */
+  readonly peers: readonly string[];
 }
 
 export interface PlannedPool {
