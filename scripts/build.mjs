@@ -29,7 +29,14 @@ copyFileSync('scripts/launcher.cjs', 'build/bin.cjs');
 chmodSync('build/bin.cjs', 0o755);
 
 /** A run of each command, from which V8 learns what to keep. */
-const runs = [['synth'], ['check', 'cluster.yaml'], ['kube-proxy', 'kube-proxy.yaml'], ['init'], ['--help']];
+const runs = [
+  ['synth'],
+  ['check', 'cluster.yaml'],
+  ['plan', 'cluster.yaml'],
+  ['kube-proxy', 'kube-proxy.yaml'],
+  ['init', 'project'],
+  ['--help'],
+];
 const { makeReadyTexts } = createRequire(import.meta.url)('../build/bin.cjs');
 writeFileSync('build/ready-texts.json', await makeReadyTexts());
 for (const words of runs)

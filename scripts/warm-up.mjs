@@ -10,12 +10,11 @@ const script = new Script(readFileSync(filename, 'latin1'), { filename });
 const bundle = { exports: {} };
 script.runInThisContext()(createRequire(filename), bundle, bundle.exports, resolve('build'), filename);
 
-const examples = ['cluster.yaml', 'kube-proxy.yaml'];
+const examples = ['cluster.yaml', 'kube-proxy.yaml'].map((name) => resolve(name));
 const io = {
   read(path) {
-    const name = examples.find((example) => path.endsWith(example));
-    if (!name || path.includes('dist/')) throw Object.assign(new Error(path), { code: 'ENOENT' });
-    return readFileSync(name);
+    if (!examples.includes(resolve(path))) throw Object.assign(new Error(path), { code: 'ENOENT' });
+    return readFileSync(path);
   },
   list: () => undefined,
   write() {},
