@@ -7,7 +7,7 @@ export function communityFault(text: string): string | undefined {
   const isLarge = parts[0] === 'large';
   const numbers = isLarge ? parts.slice(1) : parts;
   if (numbers.length !== (isLarge ? 3 : 2))
-    return `has ${isLarge ? `${numbers.length} numbers after large, not 3` : `${numbers.length} parts, not 2`}`;
+    return `has ${isLarge ? `${numbers.length} numbers after large, not 3` : `${numbers.length === 1 ? '1 part' : `${numbers.length} parts`}, not 2`}`;
   const limit = isLarge ? 4294967295 : 65535;
   const wrong = numbers.find((number) => !/^\d+$/.test(number) || Number(number) > limit);
   return wrong === undefined

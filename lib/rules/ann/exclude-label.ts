@@ -25,5 +25,5 @@ metadata: {name: lab, namespace: metallb-system}
     since: '0.14.0',
     upstream: 'speaker/main.go, internal/k8s/nodes',
   },
-  'have the label node.kubernetes.io/exclude-from-external-load-balancers',
+  'the label node.kubernetes.io/exclude-from-external-load-balancers is on',
 );

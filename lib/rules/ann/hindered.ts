@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 import type { Pool, View } from '../view.js';
 import { candidatesOf, hinderedNodes } from './nodes.js';
 
-/** A rule about pools for which no node is left, where `obstacle` is in the way of one of them. `because` ends the message. */
+/** A rule about pools for which no node is left, where `obstacle` is in the way of one of them. `because` comes before the names of these. */
 export function hinderedRule(
   obstacle: Obstacle,
   rule: Omit<Rule, 'check' | 'severity' | 'stage'>,
@@ -19,9 +19,11 @@ export function hinderedRule(
       if (hindered.size === 0) return;
       for (const pool of view.pools) {
         const nodes = stuckNodes(view, pool, hindered);
-        if (!nodes.some((node) => hindered.get(node) === obstacle)) continue;
+        const own = nodes.filter((node) => hindered.get(node) === obstacle);
+        if (own.length === 0) continue;
+        const rest = own.length < nodes.length ? ', and the other nodes are left out too' : '';
         yield {
-          message: `pool ${pool.name} is announced by no node: ${nameList(nodes)} ${because}`,
+          message: `pool ${pool.name} is announced by no node: ${because} ${nameList(own)}${rest}`,
           resource: pool.resource,
           path: ['metadata', 'name'],
         };

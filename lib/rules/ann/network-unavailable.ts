@@ -25,5 +25,5 @@ metadata: {name: lab, namespace: metallb-system}
     since: '0.13.10',
     upstream: 'speaker/main.go, internal/k8s/nodes',
   },
-  'cannot announce, with a network that is unavailable',
+  'there is no network on',
 );

@@ -31,13 +31,18 @@ advertisements:
           ) as (typeof lengthFields)[number];
           yield {
             message: `BGPAdvertisement ${advertisement.name} has ${field} ${length}, shorter than /${widest.length}, the widest block of ${entry.text} in pool ${pool.name}`,
-            remedy: `use ${field} ${widest.length} or more, or announce this pool by an advertisement of its own`,
+            remedy: remedyOf(field, widest),
             resource: advertisement.resource,
             path: ['spec', field],
           };
         }
   },
 };
+
+function remedyOf(field: string, { family, length }: { family: Family; length: number }): string {
+  if (family === 'ipv4' && length > 32) return 'write the network as IPv4';
+  return `use ${field} ${length} or more, or announce this pool by an advertisement of its own`;
+}
 
 /** The widest block of an entry, with the length MetalLB compares: that of an IPv4 network written as IPv6 stays long. */
 function widestOf({ prefixes, mappedLength }: Entry): { family: Family; length: number } | undefined {

@@ -1,5 +1,6 @@
 import { durationOf } from '../durations.js';
 import type { Rule } from '../rule.js';
+import { effectiveTimers } from './timers.js';
 
 export const keepalive: Rule = {
   id: 'peer-keepalive',
@@ -15,12 +16,15 @@ peers:
   stage: 'webhook',
   upstream: 'internal/config/config.go parseTimers',
   *check(view) {
-    for (const { name, spec, resource } of view.peers) {
-      const [hold, keepalive] = [durationOf(spec.holdTime), durationOf(spec.keepaliveTime)];
-      if (hold === undefined || keepalive === undefined || keepalive <= hold) continue;
-      if (!view.isSince('0.14.9') && hold === 0) continue;
+    for (const peer of view.peers) {
+      const { name, spec, resource } = peer;
+      const keepalive = durationOf(spec.keepaliveTime);
+      const { hold, field } = effectiveTimers(view, peer);
+      if (keepalive === undefined || hold === undefined || field !== 'holdTime') continue;
+      const exact = durationOf(spec.holdTime) || hold;
+      if (keepalive <= exact) continue;
       yield {
-        message: `BGPPeer ${name} has the keepaliveTime ${spec.keepaliveTime}, longer than its holdTime ${spec.holdTime}`,
+        message: `BGPPeer ${name} has the keepaliveTime ${spec.keepaliveTime}, longer than its holdTime of ${exact}s`,
         resource,
         path: ['spec', 'keepaliveTime'],
       };

@@ -13,7 +13,8 @@ export interface Timers {
  */
 export function effectiveTimers(view: View, { spec }: Item): Timers {
   const [hold, keepalive] = [durationOf(spec.holdTime), durationOf(spec.keepaliveTime)];
+  if (!view.isSince('0.14.9')) return { hold: hold ? Math.trunc(hold) : 90, field: 'holdTime' };
   if (hold !== undefined) return { hold: Math.trunc(hold), field: 'holdTime' };
-  if (!view.isSince('0.14.9') || keepalive === undefined) return { hold: undefined, field: 'holdTime' };
+  if (keepalive === undefined) return { hold: undefined, field: 'holdTime' };
   return { hold: Math.trunc(keepalive * 3), field: 'keepaliveTime' };
 }

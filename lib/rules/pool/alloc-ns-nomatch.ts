@@ -27,7 +27,9 @@ metadata: {name: lab, namespace: metallb-system}
   upstream: 'internal/config/config.go addressPoolServiceAllocationsFromCR',
   *check(view) {
     if (!view.knowsNamespaces) return;
-    const labels = view.all('Namespace').map(({ object }) => labelsOf(object));
+    const labels = view
+      .all('Namespace')
+      .map(({ object }) => ({ ...labelsOf(object), 'kubernetes.io/metadata.name': object.metadata.name }));
     for (const { pool, allocation } of pinned(view)) {
       const selectors = listOf(allocation.namespaceSelectors);
       if (selectors.length === 0 || listOf(allocation.namespaces).length > 0) continue;
