@@ -23,6 +23,10 @@ await build({
 });
 // The cached script is one function expression, so that V8 keeps what is compiled inside it.
 const body = readFileSync('build/cli.cjs', 'utf8');
+// The launcher reads one byte a character. esbuild escapes everything else, but cannot do so in tagged templates.
+const foreign = body.split('\n').find((line) => [...line].some((character) => character > '\x7f'));
+if (foreign)
+  throw new Error(`the bundle has to be ASCII, and has a line that is not: ${foreign.slice(0, 200)}`);
 writeFileSync('build/cli.cjs', `(function(require,module,exports,__dirname,__filename){${body}\n})`);
 
 copyFileSync('scripts/launcher.cjs', 'build/bin.cjs');

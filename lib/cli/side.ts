@@ -69,6 +69,7 @@ function unsound(io: Io, name: string, findings: readonly Finding[]): Unable {
 
 /** What an earlier synth left in a folder for people's own hands. */
 function handoutsIn(io: Io, dir: string): Handout[] {
+  if (!io.list(dir)) return [];
   const decoder = new TextDecoder();
   return ownFiles(io, dir)
     .filter((name) => name.includes('/'))

@@ -8,7 +8,7 @@ const units: Readonly<Record<string, number>> = {
   m: 60,
   h: 3600,
 };
-const part = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/gy;
+const part = /(\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/gy;
 
 /** Seconds of a duration as Go's `time.ParseDuration` reads it (`1m30s`); undefined when it is none. */
 export function durationOf(value: unknown): number | undefined {

@@ -266,8 +266,15 @@ describe('Git revisions', () => {
     ['main', 'dist'],
     ['HEAD:dist', 'dist'],
     ['main:cluster.yaml', 'cluster.yaml'],
+    ['main:cluster.yaml', 'dist'],
   ])('%s against %s', async (old, next) => {
     expect((await ask(old, next)).out).toContain('shop/web moves from 10.0.0.1 to 10.0.0.2, at once\n');
+  });
+
+  test('a file of manifests is a side by itself', async () => {
+    const pools = 'dist/20-config.k8s.yaml';
+    expect(await ask('main:dist/20-config.k8s.yaml', pools)).toEqual({ code: 0, out: nothing, err: '' });
+    expect(await ask(pools, 'main:dist/20-config.k8s.yaml')).toEqual({ code: 0, out: nothing, err: '' });
   });
 
   test('from a folder below the root, a revision alone means its dist there', async () => {

@@ -108,6 +108,6 @@ function listHtml(edges: readonly Edge[], placed: ReadonlyMap<string, Placed>): 
   const name = (id: string) => placed.get(id)?.name ?? '';
   if (edges.length === 0) return html``;
   return html`<details class="as-list"><summary>The same as a list</summary><ul>
-${edges.map(({ from, to, type }) => html`<li>${name(from)} → ${name(to)} (${type === 'bgp' ? 'BGP' : 'layer 2'})</li>\n`)}</ul></details>
+${edges.map(({ from, to, type }) => html`<li>${name(from)} &rarr; ${name(to)} (${type === 'bgp' ? 'BGP' : 'layer 2'})</li>\n`)}</ul></details>
 `;
 }
