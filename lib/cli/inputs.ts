@@ -1,6 +1,4 @@
-import type { Finding } from '../finding.js';
-import { readManifests } from '../manifests/read.js';
-import type { Resource } from '../resource.js';
+import { joined, type Manifests, readManifests } from '../manifests/read.js';
 import { readFile } from './files.js';
 import type { Io } from './io.js';
 
@@ -9,6 +7,8 @@ export interface Input {
   /** How findings name it. */
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Whether it was only found, in a folder. */
+  readonly found?: boolean;
 }
 
 /** The files at `paths`: folders stand for the YAML and JSON files in and below them, `-` for standard input. */
@@ -16,7 +16,11 @@ export async function readInputs(io: Io, paths: readonly string[]): Promise<Inpu
   const inputs: Input[] = [];
   for (const path of paths) {
     if (path === '-') inputs.push({ file: '<stdin>', bytes: await io.stdin() });
-    else for (const file of filesAt(io, path)) inputs.push({ file, bytes: readFile(io, file) });
+    else {
+      const files = filesAt(io, path);
+      const found = files.length !== 1 || files[0] !== path;
+      for (const file of files) inputs.push({ file, bytes: readFile(io, file), ...(found && { found }) });
+    }
   }
   return inputs;
 }
@@ -25,25 +29,16 @@ function filesAt(io: Io, path: string): string[] {
   const entries = io.list(path);
   if (!entries) return [path];
   return entries.flatMap(({ name, folder }) => {
-    if (folder) return name === 'node_modules' || name.startsWith('.') ? [] : filesAt(io, `${path}/${name}`);
-    return /\.(ya?ml|json)$/.test(name) ? [`${path}/${name}`] : [];
+    if (folder) return name === 'node_modules' || name.startsWith('.') ? [] : filesAt(io, below(path, name));
+    return /\.(ya?ml|json)$/.test(name) ? [below(path, name)] : [];
   });
 }
 
-/** Whether a file is a config of ours: a first line of text that is a key of ours, and no `apiVersion` or `kind` beside it. */
-export function isConfigText(bytes: Uint8Array): boolean {
-  const head = new TextDecoder().decode(bytes.subarray(0, 1 << 20));
-  return (
-    /^(pools|metallb|kubeProxy|services|peers|network)\s*:/m.test(head) &&
-    !/^(apiVersion|kind)\s*:/m.test(head)
-  );
+function below(folder: string, name: string): string {
+  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
 }
 
 /** The objects of all manifests among `inputs`. */
-export function manifestsOf(inputs: readonly Input[]): { resources: Resource[]; findings: Finding[] } {
-  const parts = inputs.map(({ bytes, file }) => readManifests(bytes, file));
-  return {
-    resources: parts.flatMap((part) => part.resources),
-    findings: parts.flatMap((part) => part.findings),
-  };
+export function manifestsOf(inputs: readonly Input[]): Manifests {
+  return joined(inputs.map(({ bytes, file }) => readManifests(bytes, file)));
 }

@@ -5,7 +5,8 @@ import type { Handout, KubeObject, Resource } from '../resource.js';
 import { worldOfManifests } from '../world.js';
 import { parseYaml } from '../yaml/parse.js';
 import { isSound, judgeConfig } from './cluster.js';
-import { type Input, isConfigText, manifestsOf, readInputs } from './inputs.js';
+import { isConfigText } from './config-text.js';
+import { type Input, manifestsOf, readInputs } from './inputs.js';
 import { type Io, Unable } from './io.js';
 import { ownFiles } from './publish.js';
 import { openRevision } from './revision.js';
@@ -52,11 +53,11 @@ function sideOfConfig(io: Io, files: Io, name: string, { file, bytes }: Input): 
 }
 
 function sideOfManifests(io: Io, files: Io, name: string, path: string, inputs: readonly Input[]): Side {
-  const { resources, findings } = manifestsOf(inputs);
+  const { resources, others, findings } = manifestsOf(inputs);
   if (findings.some(({ severity }) => severity === 'error')) throw unsound(io, name, findings);
   const handouts = handoutsIn(files, path);
   const world = worldOfManifests([...resources, ...handouts.flatMap(patchedService)]);
-  return { world: { ...world, handouts }, rendered: resources.map(({ object }) => object) };
+  return { world: { ...world, handouts }, rendered: [...resources, ...others].map(({ object }) => object) };
 }
 
 function unsound(io: Io, name: string, findings: readonly Finding[]): Unable {

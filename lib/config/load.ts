@@ -23,7 +23,14 @@ export interface LoadOptions {
 }
 
 /** A config is small: a thousand pools fit in a tenth of this. */
-const limits = { bytes: 4_000_000, values: 500_000 };
+export const limits = { bytes: 4_000_000, values: 500_000 };
+
+/** Findings that say that a config could not be read at all. */
+export const unreadableConfig: ReadonlySet<string> = new Set([
+  'config-size',
+  'config-encoding',
+  'config-syntax',
+]);
 
 const example = 'write at least a pool, such as\n    pools:\n      home: 192.168.8.151-192.168.8.198';
 

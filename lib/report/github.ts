@@ -1,9 +1,10 @@
 import type { Finding, Severity } from '../finding.js';
+import type { Checked } from './checked.js';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Findings as workflow commands of GitHub Actions, which it shows at their lines in a pull request. */
-export function findingsGithub(findings: readonly Finding[]): string {
+export function findingsGithub({ findings }: Checked): string {
   return findings.map(command).join('');
 }
 

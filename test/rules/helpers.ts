@@ -1,5 +1,5 @@
 import { judgeConfig } from '../../lib/cli/cluster.js';
-import { isConfigText } from '../../lib/cli/inputs.js';
+import { isConfigText } from '../../lib/cli/config-text.js';
 import type { Finding } from '../../lib/finding.js';
 import { readManifests } from '../../lib/manifests/read.js';
 import {
