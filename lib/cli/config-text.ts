@@ -5,8 +5,8 @@ import { parseYaml } from '../yaml/parse.js';
 
 const keys: ReadonlySet<string> = new Set(Object.keys(configSchema.shape));
 
-/** Keys that other people's files have too; they alone make no config, unless there is nothing else. */
-const common: ReadonlySet<string> = new Set(['name', 'kubernetes', 'services', 'network', 'ignore']);
+/** Keys that other people's files have too: they alone make no config. */
+const common: ReadonlySet<string> = new Set(['name', 'services', 'ignore']);
 
 const own = [...keys].filter((key) => !common.has(key)).join('|');
 
@@ -18,7 +18,7 @@ const objectLine = /^[\s{-]*["']?(?:apiVersion)["']?\s*:/m;
 
 /**
  * Whether a file is a config of ours: a mapping without `apiVersion` and `kind`, of which at least half of the keys are ours,
- * and one of these no common word. Of a text that is no YAML, a line that starts with such a key tells.
+ * and one of these tells. Of a text that is no YAML, a line that starts with such a key tells.
  */
 export function isConfigText(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes.subarray(0, limits.bytes));
@@ -31,8 +31,11 @@ export function isConfigText(bytes: Uint8Array): boolean {
   const names = Object.keys(value);
   if (names.includes('kind')) return false;
   const known = names.filter((name) => keys.has(name));
-  return (
-    known.some((name) => !common.has(name) || known.length === names.length) &&
-    known.length * 2 >= names.length
-  );
+  const telling = known.some((name) => !common.has(name)) || namesServices(value.services);
+  return telling && known.length * 2 >= names.length;
+}
+
+/** Whether a mapping has keys like `NAMESPACE/NAME`. */
+function namesServices(value: unknown): boolean {
+  return isMapping(value) && Object.keys(value).some((key) => key.includes('/'));
 }

@@ -35,6 +35,7 @@ function filesAt(io: Io, path: string): string[] {
 }
 
 function below(folder: string, name: string): string {
+  if (folder === '.') return name;
   return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
 }
 

@@ -92,7 +92,8 @@ function objectsIn(value: unknown, path: Path): Candidate[] {
   );
 }
 
-const shape = 'give it apiVersion, kind and metadata.name, or leave the file out';
+const shape =
+  'give it apiVersion, kind and metadata.name, or leave the file out; a config of ours has pools, metallb or peers instead';
 
 function readObject(source: SourceText, document: Document, { value: raw, path }: Candidate): Manifests {
   const origin = (inner: Path) => source.position(document.offsetOf([...path, ...inner]));
@@ -120,9 +121,13 @@ function readObject(source: SourceText, document: Document, { value: raw, path }
   const findings = wrong.map((misfit) => {
     const { message, remedy } = misfitWords(object, misfit);
     const found = finding('manifest-type', message, remedy, misfit.path);
-    return { ...found, object: refOf(object), path: misfit.path };
+    return { ...found, ...(hasSoundNames(object) && { object: refOf(object) }), path: misfit.path };
   });
   return { ...nothing, findings };
+}
+
+function hasSoundNames({ metadata: { namespace } }: KubeObject): boolean {
+  return namespace === undefined || typeof namespace === 'string';
 }
 
 function misfitWords({ kind, metadata }: KubeObject, { path, value, wanted }: Misfit) {

@@ -139,6 +139,7 @@ export class Builder {
   #mapping(): Record<string, unknown> {
     const fields: Record<string, unknown> = {};
     const seen = new Map<string, number>();
+    const merged: unknown[] = [];
     while (this.#peek().type !== EVENT_ID.POP) {
       const keyEvent = this.#peek();
       const offset = offsetOf(keyEvent);
@@ -148,10 +149,11 @@ export class Builder {
       const first = seen.get(key);
       if (first !== undefined) this.#fault({ kind: 'duplicate-key', text: key, offset, first });
       else seen.set(key, offset);
-      if (!unsafeKeys.has(key) && !isMerge(key, keyEvent)) fields[key] = value;
+      if (isMerge(key, keyEvent)) merged.push(value);
+      else if (!unsafeKeys.has(key)) fields[key] = value;
     }
     this.#next++;
-    return fields;
+    return this.flavour === 'go' ? { ...inherited(merged), ...fields } : fields;
   }
 
   /** The next node as a key: its text as written, since every key in Kubernetes is text. */
@@ -195,6 +197,12 @@ export class Builder {
 /** Whether a key asks for fields of another mapping; in quotes it is a key like any other. */
 function isMerge(key: string, event: Event): boolean {
   return key === '<<' && event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN;
+}
+
+/** The fields that merge keys bring, as Go's YAML applies them: of a list the first mapping wins. */
+function inherited(merged: readonly unknown[]): Record<string, unknown> {
+  const mappings = merged.flat().filter((one) => typeof one === 'object' && one !== null);
+  return Object.assign({}, ...mappings.reverse());
 }
 
 /** Where a node begins; -1 for an empty scalar, which has no text. */

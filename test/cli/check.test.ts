@@ -78,9 +78,9 @@ test('what is no manifest is told with its place', async () => {
   expect(
     io.stdout,
   ).toBe(`a.yaml:1:1: error: this is no Kubernetes object: it has no apiVersion [manifest-object]
-  give it apiVersion, kind and metadata.name, or leave the file out
+  give it apiVersion, kind and metadata.name, or leave the file out; a config of ours has pools, metallb or peers instead
 a.yaml:3:1: error: this is no Kubernetes object: it has no apiVersion [manifest-object]
-  give it apiVersion, kind and metadata.name, or leave the file out
+  give it apiVersion, kind and metadata.name, or leave the file out; a config of ours has pools, metallb or peers instead
 a.yaml:4:1: error: the key kind stands here a second time, after line 3 [manifest-duplicate-key]
   keep one of the two
 3 errors
