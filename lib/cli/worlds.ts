@@ -3,8 +3,9 @@ import type { Resource } from '../resource.js';
 import { judge } from '../rules/index.js';
 import { type World, worldOfManifests } from '../world.js';
 import { judgeConfig } from './cluster.js';
+import { isConfigText } from './config-text.js';
 import { type Flags, factsOf } from './facts.js';
-import { isConfigText, manifestsOf, readInputs } from './inputs.js';
+import { manifestsOf, readInputs } from './inputs.js';
 import { type Io, Unable } from './io.js';
 
 /** One cluster, from a config, from manifests, or from both. */
