@@ -30,7 +30,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'apply-order': ['finding', 'resource'],
   chart: ['apply-order', 'resource', 'world'],
   'manifest-text': ['apply-order', 'resource', 'world'],
-  diff: [...core, ...data, 'world', 'allocator', 'apply-order', 'rules/durations'],
+  diff: [...core, ...data, 'world', 'allocator', 'plan', 'apply-order', 'rules/durations'],
 };
 
 /** Only these may touch files, the process and the console. */

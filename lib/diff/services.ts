@@ -11,25 +11,38 @@ export interface ServiceChange {
   readonly service: string;
   /**
    * `moves`: to another address; `loses`: an address, or all; `may-move`: where MetalLB's own choice is random; `gets`: its
-   * first address, or one more; `waits`: it is new, and gets none.
+   * first address, or one more; `waits`: it is new, and gets none; `falls-silent`: it keeps its address, and nobody announces
+   * it any more.
    */
-  readonly change: 'moves' | 'loses' | 'may-move' | 'gets' | 'waits';
+  readonly change: 'moves' | 'loses' | 'may-move' | 'gets' | 'waits' | 'falls-silent';
   /** Addresses before and after; with `may-move`, all that are possible. */
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** Why it has no address any more, and the remedy: clauses without full stop. */
+  /** Why it has no address any more, or nobody hears of it, and the remedy: clauses without full stop. */
   readonly reason?: string;
   readonly remedy?: string;
 }
 
 /** Services whose addresses change, by name. */
-export function serviceChanges({ before, after }: Transition): ServiceChange[] {
+export function serviceChanges({ before, after, gaps }: Transition): ServiceChange[] {
   return [...new Set([...before.services.keys(), ...after.services.keys()])]
     .sort(compareText)
     .flatMap((service) => {
       const [old, now] = [before, after].map((allocation) => allocation.services.get(service)?.outcome);
-      return changeOf(service, old, now) ?? [];
+      return changeOf(service, old, now) ?? silence(service, now, gaps) ?? [];
     });
+}
+
+/** A Service that goes on having its address, and that nobody reaches after the change. */
+function silence(
+  service: string,
+  now: Outcome | undefined,
+  gaps: Transition['gaps'],
+): ServiceChange | undefined {
+  const gap = gaps.after.get(service);
+  if (!gap || gaps.before.has(service)) return undefined;
+  const ips = addressesOf(now);
+  return { service, change: 'falls-silent', before: ips, after: ips, ...gap };
 }
 
 /** Whether a change takes an address away from a Service, or may do so. */

@@ -1,6 +1,8 @@
 import { allocate } from '../allocator/allocate.js';
 import { keyOf } from '../allocator/objects.js';
 import type { Allocation } from '../allocator/outcome.js';
+import { type Gap, isHeld } from '../plan/plan.js';
+import { planOf } from '../plan/plan-of.js';
 import { type KubeObject, type Resource, refOf } from '../resource.js';
 import type { World } from '../world.js';
 import { patchedServices } from './leftovers.js';
@@ -10,6 +12,8 @@ import { isLive } from './side.js';
 export interface Transition {
   readonly before: Allocation;
   readonly after: Allocation;
+  /** Why nobody hears of the address that a Service has, before and after: none of those that are announced. */
+  readonly gaps: Readonly<Record<'before' | 'after', ReadonlyMap<string, Gap>>>;
 }
 
 /**
@@ -18,7 +22,19 @@ export interface Transition {
  */
 export function transition(old: World, next: World): Transition {
   const before = allocate(old);
-  return { before, after: allocate({ ...next, resources: afterApply(old, next, before) }) };
+  const world = { ...next, resources: afterApply(old, next, before) };
+  const after = allocate(world);
+  return { before, after, gaps: { before: gapsIn(old, before), after: gapsIn(world, after) } };
+}
+
+function gapsIn(world: World, allocation: Allocation): ReadonlyMap<string, Gap> {
+  const services = Object.entries(planOf(world, allocation).services);
+  return new Map(
+    services.flatMap(([key, service]) => {
+      const gap = isHeld(service) ? service.announced.gap : undefined;
+      return gap ? [[key, gap]] : [];
+    }),
+  );
 }
 
 /**

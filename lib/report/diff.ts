@@ -40,10 +40,12 @@ export function diffSections(difference: Difference): DiffSection[] {
 /** The change in one line: `1 Service moves or loses an address, 2 sessions reset`. */
 export function diffHeadline({ services, sessions, workloads }: Difference): string {
   const moved = services.filter(isMoved).length;
+  const silent = services.filter(({ change }) => change === 'falls-silent').length;
   const resets = sessions.filter(({ change }) => change === 'resets' || change === 'ends').length;
   const rolls = workloads.filter(({ change }) => change !== 'starts').length;
   const parts = [
     moved > 0 && `${plural(moved, 'Service')} may lose an address`,
+    silent > 0 && `${plural(silent, 'Service')} can no longer be reached`,
     resets > 0 && `sessions with ${plural(resets, 'peer')} go down`,
     rolls > 0 && `pods of ${plural(rolls, 'workload')} are replaced`,
   ].filter((part) => part !== false);
@@ -71,6 +73,8 @@ const serviceWords: Readonly<Record<ServiceChange['change'], (change: ServiceCha
     `may move: ${before.join(' or ')} becomes ${after.join(' or ')}, and MetalLB chooses at random`,
   gets: ({ before, after }) =>
     `gets ${after.filter((ip) => !before.includes(ip)).join(' or ') || after.join(' or ')}`,
+  'falls-silent': ({ after, reason, remedy }) =>
+    `keeps ${listed(after)}, and nobody reaches it any more: ${reason}; ${remedy}`,
   waits: ({ reason, remedy }) => `gets no address: ${reason}; ${remedy}`,
 };
 

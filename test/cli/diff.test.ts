@@ -100,6 +100,27 @@ Files to apply by hand, as the summary of synth says:
     ]);
   });
 
+  test('a Service that keeps an address which nobody announces any more', async () => {
+    const announced = (by: string) =>
+      `pools:\n  home: {addresses: [10.0.0.0/29], announce: ${by}}\nservices:\n  shop/web: {pool: home}\n`;
+    const { code, out } = await diff({ 'old.yaml': announced('layer2'), 'new.yaml': announced('none') });
+    expect([code, out]).toEqual([
+      0,
+      `1 Service can no longer be reached
+
+Addresses:
+  shop/web keeps 10.0.0.0, and nobody reaches it any more: no advertisement selects pool home; add an L2Advertisement or BGPAdvertisement that selects it
+
+Announcements:
+  L2Advertisement home is removed
+
+No longer applied. Still in the cluster until you delete them:
+  kubectl delete -n metallb-system l2advertisement.metallb.io home
+`,
+    ]);
+    expect((await diff({ 'old.yaml': announced('none'), 'new.yaml': announced('none') })).out).toBe(nothing);
+  });
+
   test('until 0.13.12 a pool that takes an address away is refused as a whole', async () => {
     const old = (addresses: string) =>
       `metallb: {version: v0.13.12}\n${pool(addresses)}services:\n  shop/web: {pool: home}\n`;
