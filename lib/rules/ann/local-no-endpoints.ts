@@ -47,8 +47,8 @@ endpoints: [{addresses: [10.244.0.7], nodeName: node-a}]
       const nodes = view.announcer.endpointsOf(demand.key)?.nodes;
       if (!isLocal(demand) || !nodes?.size || own.length === 0 || view.nodes.size === 0) continue;
       const able = own
-        .map((advertisement) => new Set(candidatesOf(view, advertisement)))
-        .some((candidates) => [...nodes].some((node) => candidates.has(node) && !hindered.has(node)));
+        .flatMap((advertisement) => candidatesOf(view, advertisement) ?? [])
+        .some((node) => nodes.has(node) && !hindered.has(node));
       if (able) continue;
       yield atService(
         demand,

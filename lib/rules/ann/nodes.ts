@@ -1,4 +1,5 @@
 import type { Obstacle } from '../../announcer/node.js';
+import { textsOf } from '../read.js';
 import type { Advertisement, View } from '../view.js';
 
 /** The nodes that an advertisement is for, of a BGP one those that have its peers; undefined when no nodes are known. */
@@ -9,8 +10,18 @@ export function candidatesOf(view: View, advertisement: Advertisement): readonly
   return peering ? own.filter((node) => peering.has(node)) : own;
 }
 
+const peering = new WeakMap<View, Map<string, ReadonlySet<string> | undefined>>();
+
 /** The nodes of the peers of an advertisement; undefined when no nodes or no peers of it are known. */
 export function peeringNodes(view: View, advertisement: Advertisement): ReadonlySet<string> | undefined {
+  const known = peering.get(view) ?? new Map<string, ReadonlySet<string> | undefined>();
+  peering.set(view, known);
+  const key = JSON.stringify(textsOf(advertisement.spec.peers));
+  if (!known.has(key)) known.set(key, nodesOfPeers(view, advertisement));
+  return known.get(key);
+}
+
+function nodesOfPeers(view: View, advertisement: Advertisement): ReadonlySet<string> | undefined {
   const lists = view.peersOf(advertisement).map(({ spec }) => view.nodesMatching(spec.nodeSelectors));
   if (lists.length === 0 || lists[0] === undefined) return undefined;
   return new Set(lists.flatMap((list) => list ?? []));

@@ -14,8 +14,19 @@ export interface Announced {
   readonly own: readonly Advertisement[];
 }
 
+const made = new WeakMap<View, readonly Announced[]>();
+
 /** Every Service that gets an address, with the advertisements of its pool. */
-export function* announced(view: View): Iterable<Announced> {
+export function announced(view: View): readonly Announced[] {
+  let found = made.get(view);
+  if (!found) {
+    found = [...announcedIn(view)];
+    made.set(view, found);
+  }
+  return found;
+}
+
+function* announcedIn(view: View): Iterable<Announced> {
   for (const { demand, outcome } of served(view))
     for (const name of poolNames(outcome)) {
       const pool = view.poolsByName.get(name);
