@@ -46,7 +46,6 @@ test('asks for the versions that this package is tested with', async () => {
     '@types/node': own.devDependencies['@types/node'],
     'cdk8s-cli': own.dependencies['cdk8s-cli'],
     tsx: own.devDependencies.tsx,
-    typescript: own.devDependencies.typescript,
   });
   expect(io.stdout).toContain('  cd lab\n');
 });
