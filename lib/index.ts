@@ -21,6 +21,8 @@ export { LoadBalancerChart, type LoadBalancerChartProps } from './load-balancer-
 export { type Manifests, readManifests } from './manifests/read.js';
 export { MetalLb, type MetalLbProps } from './metallb/construct.js';
 export { type Backend, backends, newestRelease, type Release, releases } from './metallb/releases.js';
+export type { Held, Open, Plan, PlannedPool, PlannedService, Waiting } from './plan/plan.js';
+export { planOf as plan } from './plan/plan-of.js';
 export { AddressPool, type AddressPoolProps } from './pools/construct.js';
 export { findingsText } from './report/text.js';
 export type { Handout, KubeObject, Resource, Use } from './resource.js';
