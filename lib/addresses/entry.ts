@@ -105,7 +105,11 @@ function parseRange(text: string, firstText: string, lastText: string): Entry | 
   if (!first) return endpointFault(firstText, 'start');
   if (!last) return endpointFault(lastText, 'end');
   if (widened(first) > widened(last))
-    return fault('addr-range-reversed', 'starts after its end', `write ${lastText}-${firstText}`);
+    return fault(
+      'addr-range-reversed',
+      'starts after its end',
+      first.family === last.family ? `write ${lastText}-${firstText}` : 'give both ends in one family',
+    );
   const range =
     first.family === last.family ? new AddressRange(first.family, first.value, last.value) : undefined;
   return {

@@ -84,7 +84,7 @@ describe('what MetalLB refuses', () => {
       `has "192.0.2.5-192.0.2.9" as its end, not a complete address; ${ends} [addr-range-endpoint]`,
     ],
     ['192.0.2.9-192.0.2.1', 'starts after its end; write 192.0.2.1-192.0.2.9 [addr-range-reversed]'],
-    ['2001:db8::9-192.0.2.1', 'starts after its end; write 192.0.2.1-2001:db8::9 [addr-range-reversed]'],
+    ['2001:db8::9-192.0.2.1', 'starts after its end; give both ends in one family [addr-range-reversed]'],
   ])('%j', (text, expected) => {
     expect(fault(text)).toBe(expected);
   });

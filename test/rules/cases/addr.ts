@@ -172,7 +172,7 @@ export const addrCases: RuleCases = {
       name: 'from IPv6 to IPv4',
       given: entries('2001:db8::9-192.0.2.1'),
       finds: [
-        'error IPAddressPool/lab spec.addresses[0]: pool lab: 2001:db8::9-192.0.2.1 starts after its end | write 192.0.2.1-2001:db8::9',
+        'error IPAddressPool/lab spec.addresses[0]: pool lab: 2001:db8::9-192.0.2.1 starts after its end | give both ends in one family',
       ],
     },
     { name: 'start and end are one', given: entries('192.0.2.9-192.0.2.9'), finds: [] },
