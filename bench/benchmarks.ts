@@ -1,4 +1,5 @@
 import type { Comparison, Growth } from './benchmark.js';
+import { checks } from './check.js';
 import { scale } from './scale.js';
 import { starts } from './starts.js';
 
@@ -6,4 +7,4 @@ import { starts } from './starts.js';
 export const comparisons: readonly Comparison[] = starts;
 
 /** What `npm run bench` lets grow. */
-export const growths: readonly Growth[] = scale;
+export const growths: readonly Growth[] = [...scale, ...checks];

@@ -46,6 +46,16 @@ writeFileSync('build/ready-texts.json', await makeReadyTexts());
 for (const words of runs)
   execFileSync(process.execPath, ['scripts/warm-up.mjs', ...words], { stdio: 'inherit' });
 
+// The validation plugin, which cdk8s-cli requires by its path.
+await build({
+  ...shared,
+  entryPoints: ['lib/cli/validation.ts'],
+  outfile: 'build/validation.cjs',
+  format: 'cjs',
+  minify: true,
+  keepNames: true,
+});
+
 // The package: what other cdk8s apps import. Its dependencies stay theirs, so that there is one cdk8s in an app.
 await build({
   ...shared,

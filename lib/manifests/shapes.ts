@@ -129,6 +129,7 @@ export const coreShapes: Readonly<Record<string, Shape>> = {
       egress: list(fields({ to: peers, ports: policyPorts })),
     }),
   }),
+  'cilium.io/CiliumLoadBalancerIPPool': 'any',
   'apiextensions.k8s.io/CustomResourceDefinition': fields({}),
   'admissionregistration.k8s.io/ValidatingWebhookConfiguration': fields({}),
   'rbac.authorization.k8s.io/ClusterRole': fields({}),
