@@ -6,6 +6,8 @@ export interface Comparison {
   /** What the ratio may be at most, on the processors. */
   readonly bar?: number;
   readonly reference: string;
+  /** Pairs of runs. @default 21 */
+  readonly rounds?: number;
   /** Why it cannot run here. */
   readonly skip?: string | false;
   /** Makes both commands, with the files they need, in the empty folder `dir`. */

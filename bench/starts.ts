@@ -68,6 +68,7 @@ export const starts: readonly Comparison[] = [
   {
     title: '`npm run synth` of the example',
     reference: '`cdk8s synth --app true`, with its output ready',
+    rounds: 3,
     prepare(dir) {
       project(dir);
       const ready = `${dir}/ready`;
