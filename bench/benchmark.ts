@@ -6,7 +6,7 @@ export interface Comparison {
   /** What the ratio may be at most, on the processors. */
   readonly bar?: number;
   readonly reference: string;
-  /** Pairs of runs. @default 21 */
+  /** Pairs of runs. @default 11 */
   readonly rounds?: number;
   /** Why it cannot run here. */
   readonly skip?: string | false;

@@ -23,7 +23,7 @@ function folder(): string {
 function compare(comparison: Comparison): Section {
   if (comparison.skip) return { text: skippedRow(comparison, comparison.skip), held: true };
   const { subject, reference } = comparison.prepare(folder());
-  const [ours = [], theirs = []] = measureInTurn([subject, reference], comparison.rounds ?? 21);
+  const [ours = [], theirs = []] = measureInTurn([subject, reference], comparison.rounds ?? 11);
   return comparisonRow(comparison, ours, theirs);
 }
 
