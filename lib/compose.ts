@@ -4,10 +4,10 @@ import { AddressRange } from './addresses/range.js';
 import { advertisementRendering } from './advertisements/resource.js';
 import type { Loaded } from './config/load.js';
 import type { Finding, Path, Position } from './finding.js';
-import { plainInstallation } from './installation.js';
+import { installationOf } from './installation.js';
 import { type CapturedFile, kubeProxyRendering } from './kube-proxy/resource.js';
 import { backendOf } from './metallb/backend.js';
-import { metallbDrafts } from './metallb/resource.js';
+import { metallbRendering } from './metallb/resource.js';
 import { poolDrafts } from './pools/resource.js';
 import type { Draft, Rendering, Resource } from './resource.js';
 import { edgeRendering } from './services/edge/resource.js';
@@ -24,20 +24,21 @@ export interface Composed {
 export function worldOfConfig(loaded: Loaded): Composed {
   const { config } = loaded;
   const { backend } = backendOf(config);
-  const drafts = [...metallbDrafts(config.metallb, backend), ...poolDrafts(config)];
   const renderings: Rendering[] = [
-    { drafts, handouts: [], findings: [] },
+    metallbRendering(config.metallb, backend, loaded.read),
+    { drafts: poolDrafts(config), handouts: [], findings: [] },
     kubeProxyRendering(config, capturedBy(loaded)),
     advertisementRendering(config),
     serviceRendering(config),
     edgeRendering(config),
   ];
   const { claims, faults } = networkOf(loaded);
+  const resources = renderings.flatMap(({ drafts }) => drafts.map((draft) => resourceOf(draft, loaded)));
   const world: World = {
-    resources: renderings.flatMap(({ drafts }) => drafts.map((draft) => resourceOf(draft, loaded))),
+    resources,
     release: config.metallb.version,
     backend,
-    metallb: { ...plainInstallation, namespace: config.metallb.namespace },
+    metallb: { ...installationOf(resources), namespace: config.metallb.namespace },
     cluster: {
       distribution: config.distribution,
       kubernetes: config.kubernetes,

@@ -4,10 +4,13 @@ import { type MetalLbInput, metallbSection } from '../config/metallb.js';
 import { propsOf } from '../config/props.js';
 import { judgeWith } from '../judge.js';
 import type { KubeObject } from '../resource.js';
-import { metallbDrafts } from './resource.js';
+import { metallbRendering } from './resource.js';
 
-/** The `metallb` section of the config. */
-export type MetalLbProps = Omit<MetalLbInput, 'install'>;
+/** The `metallb` section of the config, and the files it names. */
+export interface MetalLbProps extends Omit<MetalLbInput, 'install'> {
+  /** Content of a file that the section names: `images.lock`. @default - no file can be read */
+  readonly read?: (path: string) => Uint8Array | undefined;
+}
 
 /**
  * MetalLB itself: CRDs, namespace, RBAC, controller, speakers and webhook of a release, as its published manifest has them.
@@ -18,21 +21,36 @@ export type MetalLbProps = Omit<MetalLbInput, 'install'>;
  * metallb.speaker.addJsonPatch(JsonPatch.add('/spec/template/spec/priorityClassName', 'system-node-critical'));
  */
 export class MetalLb extends Construct {
-  /** The Deployment that hands out addresses and answers the webhook. */
-  readonly controller: ApiObject;
-  /** The DaemonSet that announces addresses. */
-  readonly speaker: ApiObject;
   readonly #parts = new Map<string, ApiObject>();
 
-  /** @throws when a prop is unknown, of another type or out of range */
-  constructor(scope: Construct, id: string, props: MetalLbProps = {}) {
+  /** @throws when a prop is unknown, of another type or out of range, or does not go with another */
+  constructor(scope: Construct, id: string, { read = () => undefined, ...props }: MetalLbProps = {}) {
     super(scope, id);
     const config = propsOf(metallbSection, props, 'MetalLb');
-    for (const { object } of metallbDrafts(config, config.backend ?? 'native'))
+    const { drafts, findings } = metallbRendering(config, config.backend ?? 'native', read);
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0)
+      throw new Error(
+        `MetalLb cannot be made:\n${errors.map(({ message, remedy }) => `  ${message}: ${remedy}`).join('\n')}`,
+      );
+    for (const { object } of drafts)
       this.#parts.set(keyOf(object), new ApiObject(this, keyOf(object), object));
-    this.controller = this.part('Deployment', 'controller');
-    this.speaker = this.part('DaemonSet', 'speaker');
     judgeWith(this);
+  }
+
+  /** The Deployment that hands out addresses and answers the webhook. Throws where it is not rendered. */
+  get controller(): ApiObject {
+    return this.part('Deployment', 'controller');
+  }
+
+  /** The DaemonSet that announces addresses. Throws where it is not rendered. */
+  get speaker(): ApiObject {
+    return this.part('DaemonSet', 'speaker');
+  }
+
+  /** The DaemonSet that speaks BGP in backend frr-k8s. Throws in any other. */
+  get frrK8s(): ApiObject {
+    return this.part('DaemonSet', 'frr-k8s-daemon');
   }
 
   /**

@@ -33,11 +33,19 @@ const patterns = [
   only({ since: '0.15.3' }, '^lxc.*'),
 ];
 
+/** What a release leaves alone of itself. */
+export const excludedPatterns = (flavour: Flavour): string[] => pick(flavour, patterns);
+
+/** Text of the ConfigMap's only key, in the form that upstream has. */
+export function excludedInterfacesText(list: readonly string[]): string {
+  const quoted = list.map((pattern) => JSON.stringify(pattern));
+  return `announcedInterfacesToExclude: [${quoted.join(', ')}]\n`;
+}
+
 /** The ConfigMap that speakers read at their start. */
 export function excludedInterfacesObject(flavour: Flavour): object {
-  const list = pick(flavour, patterns).map((pattern) => JSON.stringify(pattern));
   return KubeConfigMap.manifest({
     metadata: { name: excludedInterfacesName, namespace: flavour.namespace },
-    data: { 'excludel2.yaml': `announcedInterfacesToExclude: [${list.join(', ')}]\n` },
+    data: { 'excludel2.yaml': excludedInterfacesText(excludedPatterns(flavour)) },
   });
 }

@@ -8,6 +8,7 @@ import {
 } from 'cdk8s-plus-27/lib/imports/k8s.js';
 import { type Flavour, first, type Only, only, pick } from './flavour.js';
 import { frrImage, speakerImage } from './images.js';
+import { frrPort } from './names.js';
 import { env } from './pods.js';
 
 /** FRR beside the speaker: the flavour `frr`. Parts of it also run in the frr-k8s daemon. */
@@ -158,7 +159,6 @@ export function frrMetricsContainer(flavour: Flavour): Container {
   };
 }
 
-const metricsPort = (flavour: Flavour) => first(flavour, only({ since: '0.16.0' }, 9121), 7473);
 const metricsPortName = (flavour: Flavour) =>
   first(
     flavour,
@@ -169,7 +169,7 @@ const metricsPortName = (flavour: Flavour) =>
 
 export function frrContainers(flavour: Flavour): Container[] {
   if (flavour.backend !== 'frr') return [];
-  const port = metricsPort(flavour);
+  const port = frrPort(flavour);
   const hardened = pick(flavour, [only({ since: '0.15.3' }, { securityContext: lockedDown })])[0];
   const reload = reloaderContainer(flavour);
   const serve = frrMetricsContainer(flavour);

@@ -11,8 +11,11 @@ const ports: Readonly<Record<'controller' | 'speaker', Ports>> = {
   speaker: [['metricshttps', 9120], only({ backends: ['frr'] }, ['frrmetricshttps', 9121] as const)],
 };
 
-const tokenFile = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+export const tokenFile = '/var/run/secrets/kubernetes.io/serviceaccount/token';
 const monitor = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor' };
+
+/** A PrometheusRule, without its content. */
+export const prometheusRule = { apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule' };
 
 function prometheusAccess({ namespace }: Flavour): object[] {
   const metadata = { name: 'prometheus-k8s', namespace };
@@ -67,7 +70,7 @@ function monitored(flavour: Flavour, component: 'controller' | 'speaker'): objec
 }
 
 /** Gives FRR's metrics the names they have in the other flavours. */
-const renamed = ['bgp', 'bfd'].map((protocol) => ({
+export const renamed = ['bgp', 'bfd'].map((protocol) => ({
   regex: `frrk8s_${protocol}_(.*)`,
   replacement: `metallb_${protocol}_$1`,
   sourceLabels: ['__name__'],

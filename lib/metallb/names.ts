@@ -16,3 +16,6 @@ export const componentLabels = (component: 'controller' | 'speaker') => ({ ...ap
 export const metricsPort = (flavour: Flavour) => first(flavour, only({ since: '0.16.0' }, 9120), 7472);
 export const metricsPortName = (flavour: Flavour) =>
   first(flavour, only({ since: '0.16.0' }, 'metricshttps'), 'monitoring');
+
+/** Port of the metrics of FRR beside the speaker. */
+export const frrPort = (flavour: Flavour) => first(flavour, only({ since: '0.16.0' }, 9121), 7473);

@@ -1,5 +1,5 @@
 import type { MetalLbConfig } from '../config/metallb.js';
-import type { Draft, KubeObject } from '../resource.js';
+import type { Draft, KubeObject, Rendering } from '../resource.js';
 import { controllerObject } from './controller.js';
 import { crdObjects } from './crds/crds.js';
 import { excludedInterfacesObject } from './excluded-interfaces.js';
@@ -7,6 +7,8 @@ import type { Flavour } from './flavour.js';
 import { only, pick } from './flavour.js';
 import { frrK8sObjects } from './frr-k8s/objects.js';
 import { frrStartupObject } from './frr-startup.js';
+import { imagesHandout, lockImages, type ReadFile } from './image-lock.js';
+import { applyKnobs } from './knobs/index.js';
 import { monitoringObjects } from './monitoring.js';
 import { namespaceObject } from './namespace.js';
 import { rbacObjects } from './rbac.js';
@@ -14,16 +16,26 @@ import type { Backend } from './releases.js';
 import { speakerObject } from './speaker.js';
 import { webhookConfigurationObject, webhookSecretObject, webhookServiceObject } from './webhook.js';
 
-/** Everything that MetalLB itself consists of, in the flavour that the config asks for. */
-export function metallbDrafts(config: MetalLbConfig, backend: Backend): Draft[] {
-  if (!config.install) return [];
-  const { version: release, namespace, prometheus } = config;
-  return metallbObjects({ release, backend, namespace, prometheus }).map((object) => ({
-    object,
-    use: 'apply',
-    source: (path) =>
-      path[0] === 'metadata' && path[1] === 'namespace' ? ['metallb', 'namespace'] : ['metallb'],
-  }));
+/** Everything that MetalLB itself consists of, in the flavour and with the settings that the config asks for. */
+export function metallbRendering(config: MetalLbConfig, backend: Backend, read: ReadFile): Rendering {
+  if (!config.install) return { drafts: [], handouts: [], findings: [] };
+  const { version: release, namespace } = config;
+  const flavour = { release, backend, namespace, prometheus: config.prometheus !== false };
+  const applied = applyKnobs(metallbObjects(flavour), config, flavour);
+  const locked = lockImages(applied.objects, config.images?.lock, read);
+  const drafts = locked.objects.map(
+    (object): Draft => ({
+      object,
+      use: 'apply',
+      source: (path) =>
+        path[0] === 'metadata' && path[1] === 'namespace' ? ['metallb', 'namespace'] : ['metallb'],
+    }),
+  );
+  return {
+    drafts,
+    handouts: config.images ? [imagesHandout(locked.objects)] : [],
+    findings: [...applied.findings, ...locked.findings],
+  };
 }
 
 /** The objects of a flavour: what its published manifest holds. */
