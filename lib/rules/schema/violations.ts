@@ -39,7 +39,8 @@ export function schemaOf(view: View, { object }: Resource): Schema | undefined {
 }
 
 function* walk(value: unknown, schema: Schema, path: Path, resource: Resource): Iterable<Violation> {
-  if (value === null || value === undefined) return;
+  // A field that is null is dropped before anything looks at it; an item of a list stays.
+  if (value === undefined || (value === null && typeof path.at(-1) !== 'number')) return;
   const violation = (kind: Violation['kind'], wanted: string) => ({ resource, path, kind, wanted, value });
   if (!hasType(value, schema.type)) {
     yield violation('type', schema.type ?? '');
@@ -61,12 +62,13 @@ function* walk(value: unknown, schema: Schema, path: Path, resource: Resource): 
 
 function* fields(value: Map_, schema: Schema, path: Path, resource: Resource): Iterable<Violation> {
   const { properties, additionalProperties, required = [] } = schema;
+  const has = (of: object | undefined, name: string) => of !== undefined && Object.hasOwn(of, name);
   for (const name of required)
     if (value[name] === undefined || value[name] === null)
       yield { resource, path: [...path, name], kind: 'required', wanted: name, value: undefined };
   for (const [name, child] of Object.entries(value)) {
     const at = [...path, name];
-    const own = properties?.[name];
+    const own = has(properties, name) ? properties?.[name] : undefined;
     if (own && Object.keys(own).length > 0 && name !== 'metadata') yield* walk(child, own, at, resource);
     else if (isMap(additionalProperties)) yield* walk(child, additionalProperties as Schema, at, resource);
     else if (properties && !own)
