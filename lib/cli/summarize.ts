@@ -1,6 +1,8 @@
 import { chartFileNames } from '../apply-order.js';
 import type { Config } from '../config/schema.js';
 import { backendOf } from '../metallb/backend.js';
+import { planOf } from '../plan/plan-of.js';
+import { planSummary } from '../report/plan-text.js';
 import { silencedLines } from '../report/silenced.js';
 import { summaryText } from '../report/summary.js';
 import { vanishedObjects } from '../report/vanished.js';
@@ -31,6 +33,7 @@ export function summarize(
     silenced: silencedLines(silenced),
     vanished: vanishedObjects(before, objects),
     handouts: world.handouts,
+    plan: planSummary(planOf(world)),
   });
 }
 

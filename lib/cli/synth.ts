@@ -11,6 +11,8 @@ export interface SynthOptions {
   readonly config: readonly string[];
   readonly output: string;
   readonly check?: boolean;
+  /** Where the address plan goes. */
+  readonly plan?: string;
 }
 
 /** Renders each config into its folder when all of them are free of errors; otherwise writes nothing. */
@@ -19,13 +21,24 @@ export async function synth(io: Io, options: SynthOptions): Promise<number> {
   const sound = clusters.filter(isSound);
   if (sound.length < clusters.length) return refuse(io, clusters);
   const folders = foldersOf(sound, options.output);
+  const plan = await planFor(sound, options.plan);
   const texts = readyTexts();
   const codes = sound.map((cluster, index) => {
     const dir = folders[index] as string;
     const files = render(cluster, texts);
     return options.check ? reportStale(io, dir, files) : deliver(io, cluster, files, dir);
   });
+  if (plan && !options.check) io.write(plan.file, plan.text);
   return Math.max(...codes);
+}
+
+/** The address plan to write, made before anything is written. */
+async function planFor(clusters: readonly SoundCluster[], file: string | undefined) {
+  const [cluster, second] = clusters;
+  if (file === undefined || !cluster) return undefined;
+  if (second) throw new Unable('a plan is of one cluster', 'use --plan with one config at a time');
+  const { planFile } = await import('./plan-file.js');
+  return { file, text: await planFile(file, cluster) };
 }
 
 /** One cluster goes to the folder itself, several to a folder each, by name. */

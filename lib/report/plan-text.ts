@@ -10,6 +10,17 @@ export function planText(plan: Plan): string {
     .join('\n');
 }
 
+/** Rows of Services that a summary shows. */
+const brief = 8;
+
+/** The plan in a few lines, for the summary of a synth: who gets which address. Empty where there are no Services. */
+export function planSummary(plan: Plan): string {
+  const lines = serviceLines(plan);
+  const more = lines.length - brief;
+  const rest = more > 0 ? [`and ${more} more lines, with cdk8s-metallb plan`] : [];
+  return section('Addresses:', [...lines.slice(0, brief), ...rest]);
+}
+
 function serviceLines(plan: Plan): string[] {
   return aligned(
     serviceRows(plan).map(({ service, addresses, pool, rest }) => [service, addresses, pool, rest]),
