@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type Answer, type Cluster, startCluster } from './bed/cluster.js';
 import { render } from './bed/dist.js';
-import { startController, webhookAnswers } from './bed/metallb.js';
+import { admitController, startController, webhookAnswers } from './bed/metallb.js';
 import { type Running, until } from './bed/processes.js';
 import { Record } from './bed/record.js';
 import { versionOf } from './binaries/folders.js';
@@ -35,7 +35,7 @@ afterAll(() => {
 Written by \`npm run test:e2e\`: a real API server (Kubernetes ${versionOf('kubernetes', 'k8s.io/kubernetes')}), its kubectl, and MetalLB's
 controller (${versionOf('metallb', 'go.universe.tf/metallb')}). The folder is what \`cdk8s-metallb synth\` renders for two pools and a BGP peer: ${customs} custom resources.
 `;
-  const numbers = [1, 2, 3, 4, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, 19, 20, 22, 23, 24];
+  const numbers = [1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24];
   record.write(new URL('../../docs/apply.md', import.meta.url).pathname, head, numbers);
 });
 
@@ -427,5 +427,111 @@ test('a bad document takes the rest of its file, and no other file', async () =>
     23,
     'a document that is no YAML in the middle of `30-metallb.k8s.yaml`',
     'exit 1; later documents of that file are missing, the other files are applied',
+  );
+});
+
+test('with several API servers the second command loses the race; a loop over the config file wins it', async () => {
+  const dist = await empty(['--apiserver-count=3']);
+  const { code, text } = await applyTwice(dist);
+  expect([code, /ensure CRDs are installed first/.test(text)]).toEqual([1, true]);
+  await cluster.stop();
+  const again = await empty(['--apiserver-count=3']);
+  await ok(`apply -f ${again}/00-crds.k8s.yaml -f ${again}/10-namespace.k8s.yaml`);
+  await until(
+    'the config file',
+    async () => (await cluster.kubectl(`apply -f ${again}/20-config.k8s.yaml`)).code === 0,
+  );
+  await ok(`apply -f ${again}`);
+  record.row(
+    5,
+    'the two commands with `--apiserver-count=3`; then CRDs and namespace, `until kubectl apply -f dist/20-config.k8s.yaml; do sleep 1; done`, and the folder',
+    'the second command exits 1: discovery does not list the CRDs yet; with the loop every command exits 0',
+  );
+});
+
+test('v0.16.1 over v0.14.9 deletes nothing, and takes the placeholder of the caBundle away', async () => {
+  await empty();
+  // Kubernetes 1.37 refuses every BGPPeer under the CRD of v0.14.9: its ASNs are int32, with a larger maximum.
+  const pools = `${config.split('\n')[0] as string}\nmetallb: {backend: native`;
+  const old = await render(cluster.folder, `${pools}, version: v0.14.9}\n`);
+  await converge(old);
+  const conversion = async () =>
+    (
+      await cluster.get<{ spec: { conversion: { webhook: { clientConfig: { caBundle?: string } } } } }>(
+        'crd bgppeers.metallb.io',
+      )
+    ).spec.conversion.webhook.clientConfig.caBundle;
+  expect(await conversion()).toMatch(/./);
+  const dist = await render(cluster.folder, `${pools}}\n`);
+  await ok(`apply -f ${dist}/00-crds.k8s.yaml`);
+  expect(await conversion()).toBeUndefined();
+  await ok('delete validatingwebhookconfiguration metallb-webhook-configuration');
+  await ok(`apply -f ${dist}`);
+  const kept = await ok('-n metallb-system get ipaddresspools,l2advertisements,bgppeers -o name');
+  expect(lines(kept, /./).length).toBe(customs - 1);
+  const deletions = cluster
+    .requests()
+    .filter(({ verb, userAgent }) => verb.startsWith('delete') && userAgent.startsWith('kubectl'));
+  expect(deletions.map(({ objectRef }) => objectRef?.resource)).toEqual(['validatingwebhookconfigurations']);
+  record.row(
+    16,
+    'v0.14.9, then v0.16.1 over it, client-side, no controller running',
+    'nothing is deleted; the placeholder caBundle of the CRD goes, until the controller puts its own in',
+  );
+});
+
+test('a webhook that swallows packets costs its timeout', async () => {
+  const dist = await empty();
+  await converge(dist);
+  cluster.network.ip('link', 'add', 'hole', 'type', 'veth', 'peer', 'name', 'nowhere');
+  cluster.network.ip('link', 'set', 'nowhere', 'up');
+  cluster.network.ip('addr', 'add', '192.0.2.20/30', 'dev', 'hole');
+  cluster.network.ip('link', 'set', 'hole', 'up');
+  cluster.network.ip('neigh', 'add', '192.0.2.21', 'lladdr', '02:00:00:00:00:01', 'dev', 'hole');
+  await admitController(cluster, '192.0.2.21');
+  edit(`${dist}/40-webhook.k8s.yaml`, '    sideEffects:', '    timeoutSeconds: 1\n    sideEffects:');
+  await ok(`apply -f ${dist}/40-webhook.k8s.yaml`);
+  const denied = await cluster.kubectl('create -f -', pool('more', '10.77.0.0/24'));
+  expect([denied.code, /failed calling webhook.*(deadline|timeout)/i.test(denied.text)]).toEqual([1, true]);
+  edit(`${dist}/40-webhook.k8s.yaml`, 'failurePolicy: Fail', 'failurePolicy: Ignore');
+  await ok(`apply -f ${dist}/40-webhook.k8s.yaml`);
+  await ok('create -f -', pool('more', '10.77.0.0/24'));
+  record.row(
+    18,
+    'a webhook address that swallows packets, `timeoutSeconds: 1`',
+    'each custom resource waits for the timeout, and is refused (Fail) or admitted (Ignore)',
+  );
+});
+
+test('server-side apply owns what it lists, and conflicts with another manager', async () => {
+  await empty();
+  const configMap = (data: object) =>
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'theirs', namespace: 'default' },
+      data,
+    });
+  await ok('create -f -', configMap({ theirs: 'yes' }));
+  await ok('apply --server-side -f -', configMap({ ours: '1' }));
+  await ok('apply --server-side -f -', configMap({ ours: '1' }));
+  interface Managed {
+    data: object;
+    metadata: { managedFields: { manager: string; operation: string; fieldsV1: object }[] };
+  }
+  const object = await cluster.get<Managed>('configmap theirs --show-managed-fields');
+  expect(object.data).toEqual({ ours: '1', theirs: 'yes' });
+  const applied = object.metadata.managedFields.find(({ operation }) => operation === 'Apply');
+  expect(applied?.fieldsV1).toEqual({ 'f:data': { 'f:ours': {} } });
+  const rival = await cluster.kubectl(
+    'apply --server-side --field-manager=rival -f -',
+    configMap({ ours: '2' }),
+  );
+  expect([rival.code, /Apply failed with 1 conflict/.test(rival.text)]).toEqual([1, true]);
+  await ok('apply --server-side --field-manager=rival --force-conflicts -f -', configMap({ ours: '2' }));
+  record.row(
+    21,
+    'a partial ConfigMap, `--server-side`, over one made by `create`; then by another manager',
+    'only its own key is owned; the other manager gets a conflict (exit 1), and with `--force-conflicts` the key',
   );
 });

@@ -16,6 +16,7 @@ export interface Answer {
 /** A request in the audit log of the API server. */
 export interface Request {
   readonly verb: string;
+  readonly userAgent: string;
   readonly objectRef?: { readonly resource: string; readonly name?: string };
   readonly responseStatus?: { readonly code: number };
 }

@@ -17,22 +17,23 @@ function podObject(name: string, component: string, nodeName?: string): string {
 }
 
 /** The endpoint of the webhook's Service, which a controller manager would write. */
-const endpointSlice = JSON.stringify({
-  apiVersion: 'discovery.k8s.io/v1',
-  kind: 'EndpointSlice',
-  metadata: {
-    name: 'metallb-webhook-service-bed',
-    namespace,
-    labels: { 'kubernetes.io/service-name': 'metallb-webhook-service' },
-  },
-  addressType: 'IPv4',
-  endpoints: [{ addresses: [hostAddress], conditions: { ready: true } }],
-  ports: [{ name: '', port: 9443, protocol: 'TCP' }],
-});
+const endpointSlice = (address: string) =>
+  JSON.stringify({
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: {
+      name: 'metallb-webhook-service-bed',
+      namespace,
+      labels: { 'kubernetes.io/service-name': 'metallb-webhook-service' },
+    },
+    addressType: 'IPv4',
+    endpoints: [{ addresses: [address], conditions: { ready: true } }],
+    ports: [{ name: '', port: 9443, protocol: 'TCP' }],
+  });
 
 /** Applies what a controller manager would have made for the controller: its pod, and the endpoint of its webhook. */
-export async function admitController(cluster: Cluster): Promise<void> {
-  for (const object of [podObject('controller-bed', 'controller'), endpointSlice]) {
+export async function admitController(cluster: Cluster, address = hostAddress): Promise<void> {
+  for (const object of [podObject('controller-bed', 'controller'), endpointSlice(address)]) {
     const { code, text } = await cluster.kubectl('apply -f -', object);
     if (code !== 0) throw new Error(text);
   }

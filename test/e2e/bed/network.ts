@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 /** A network namespace of its own: nothing in it is seen outside, and nothing outside is reached from it. */
 export interface Network {
@@ -13,8 +14,17 @@ export interface Network {
 /** Address of the host of a bed, on the loopback device of its namespace: webhook endpoints must not be loopback addresses. */
 export const hostAddress = '192.0.2.10';
 
+/** Removes the namespaces of runs that were killed: their names end in the process id, and a number. */
+function removeStale(): void {
+  const names =
+    execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' }).match(/^(bed|lan)-\d+\S*/gm) ?? [];
+  for (const name of names)
+    if (!existsSync(`/proc/${name.split('-')[1]}`)) execFileSync('ip', ['netns', 'del', name]);
+}
+
 /** Makes a namespace with its loopback device up. Needs root. */
 export function createNetwork(name: string): Network {
+  removeStale();
   execFileSync('ip', ['netns', 'add', name]);
   const inside = ['ip', 'netns', 'exec', name];
   const ip = (...words: string[]) => execFileSync('ip', ['-n', name, ...words], { encoding: 'utf8' });

@@ -25,8 +25,11 @@ export function start(
   env: Readonly<Record<string, string>> = {},
 ): Running {
   const out = openSync(log, 'a');
-  const [program, ...args] = words as [string, ...string[]];
-  const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', out, out] });
+  // The kernel ends it with us, also where no handler of ours gets to run.
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...words], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', out, out],
+  });
   alive.add(child);
   child.once('exit', () => alive.delete(child));
   return {
@@ -49,7 +52,8 @@ export async function until<T>(
   ask: () => T | undefined | false | Promise<T | undefined | false>,
   seconds = 60,
 ): Promise<T> {
-  for (let tries = seconds * 5; tries > 0; tries--) {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     await new Promise((resolve) => setTimeout(resolve, 200));
