@@ -12,7 +12,7 @@ const release = z.string().transform((text, context) => {
   if (!found) {
     const message = problem(
       `is no release we know; known are ${releases[0]} to ${newestRelease}`,
-      'name one of them; metallb.manifest takes the published manifest of any other as it is',
+      'name one of them, or apply another release yourself and set metallb.install to false',
     );
     context.addIssue({ code: 'custom', message });
   }
