@@ -14,11 +14,20 @@ import { Reasons } from './reasons.js';
 import type { Findings } from './state.js';
 import { TierBook } from './tiers.js';
 
+const made = new WeakMap<World, Allocation>();
+
 /**
  * Who gets which address when the controller of the World's release starts, with its pools and Services as they are. It is
- * simulated step by step; where MetalLB chooses at random, every choice is followed as far as that can be done.
+ * simulated step by step; where MetalLB chooses at random, every choice is followed as far as that can be done. A World does
+ * not change, so it is simulated once: rules and plan look at the same allocation.
  */
 export function allocate(world: World): Allocation {
+  const known = made.get(world) ?? simulate(world);
+  made.set(world, known);
+  return known;
+}
+
+function simulate(world: World): Allocation {
   const behaviour = behaviourOf(world.release);
   const pools = poolsOf(world, behaviour);
   const scene: Scene = { behaviour, index: new PoolIndex(pools), tiers: new TierBook(pools) };
