@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { type Answer, type Cluster, startCluster } from './bed/cluster.js';
-import { render } from './bed/dist.js';
+import { apply, render } from './bed/dist.js';
 import { admitController, startController, webhookAnswers } from './bed/metallb.js';
 import { type Running, until } from './bed/processes.js';
 import { Record } from './bed/record.js';
@@ -64,11 +64,6 @@ async function ok(words: string, input?: string): Promise<Answer> {
 async function applyTwice(dist: string): Promise<Answer> {
   await ok(`apply -f ${dist}/00-crds.k8s.yaml`);
   return cluster.kubectl(`apply -f ${dist}`);
-}
-
-/** Both commands, again as long as the second one loses the race with discovery. */
-async function converge(dist: string): Promise<void> {
-  await until('the folder is applied', async () => (await applyTwice(dist)).code === 0);
 }
 
 async function startWebhook(flags: readonly string[] = []): Promise<void> {
@@ -143,7 +138,7 @@ test('the two commands converge on empty clusters, and change nothing when they 
     }
     if (round < runs) await cluster.stop();
     else {
-      if (code !== 0) await converge(dist);
+      if (code !== 0) await apply(cluster, dist);
       const before = cluster.requests().length;
       const again = await cluster.kubectl(`apply -f ${dist}`);
       expect([again.code, changes(again)]).toEqual([0, scopeless]);
@@ -182,7 +177,7 @@ test('the two commands converge on empty clusters, and change nothing when they 
 
 test('a change with the webhook down, and the way out', async () => {
   const dist = await empty();
-  await converge(dist);
+  await apply(cluster, dist);
   edit(`${dist}/20-config.k8s.yaml`, '10.9.0.0/24', '10.9.0.0/25');
   const changed = await cluster.kubectl(`apply -f ${dist}`);
   expect([changed.code, lines(changed, /failed calling webhook/).length]).toEqual([1, 1]);
@@ -204,7 +199,7 @@ test('a change with the webhook down, and the way out', async () => {
 
 test('BGPPeer needs the controller for its old version alone; what the controller fills in stays', async () => {
   const dist = await empty();
-  await converge(dist);
+  await apply(cluster, dist);
   await ok('-n metallb-system get bgppeers.v1beta2.metallb.io tor');
   const old = await cluster.kubectl('-n metallb-system get bgppeers.v1beta1.metallb.io tor');
   expect([
@@ -310,7 +305,7 @@ function pool(name: string, addresses: string): string {
 
 test('the controller does not live without its Secret', async () => {
   const dist = await empty();
-  await converge(dist);
+  await apply(cluster, dist);
   await ok('-n metallb-system delete secret metallb-webhook-cert');
   controller = await startController(cluster);
   await until('the controller ends', () => controller?.exited() !== undefined, 120);
@@ -332,7 +327,7 @@ test('failurePolicy Ignore converges by one command, twice', async () => {
 
 test('partial objects of others, and what deletes them', async () => {
   const dist = await empty();
-  await converge(dist);
+  await apply(cluster, dist);
   await ok('create namespace istio-system');
   const partial = (name: string) =>
     JSON.stringify({
@@ -454,7 +449,7 @@ test('v0.16.1 over v0.14.9 deletes nothing, and takes the placeholder of the caB
   // Kubernetes 1.37 refuses every BGPPeer under the CRD of v0.14.9: its ASNs are int32, with a larger maximum.
   const pools = `${config.split('\n')[0] as string}\nmetallb: {backend: native`;
   const old = await render(cluster.folder, `${pools}, version: v0.14.9}\n`);
-  await converge(old);
+  await apply(cluster, old);
   const conversion = async () =>
     (
       await cluster.get<{ spec: { conversion: { webhook: { clientConfig: { caBundle?: string } } } } }>(
@@ -482,7 +477,7 @@ test('v0.16.1 over v0.14.9 deletes nothing, and takes the placeholder of the caB
 
 test('a webhook that swallows packets costs its timeout', async () => {
   const dist = await empty();
-  await converge(dist);
+  await apply(cluster, dist);
   cluster.network.ip('link', 'add', 'hole', 'type', 'veth', 'peer', 'name', 'nowhere');
   cluster.network.ip('link', 'set', 'nowhere', 'up');
   cluster.network.ip('addr', 'add', '192.0.2.20/30', 'dev', 'hole');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cluster, startCluster } from './bed/cluster.js';
-import { render } from './bed/dist.js';
+import { apply, render } from './bed/dist.js';
 import { startController, startSpeaker, webhookAnswers } from './bed/metallb.js';
 import { createNetwork, join, type Network } from './bed/network.js';
 import { type Running, until } from './bed/processes.js';
@@ -67,10 +67,8 @@ function arp(ip: string): string | undefined {
   return /lladdr (\S+)/.exec(lan.shell(`ip neigh show ${ip}`))?.[1];
 }
 
-async function apply(config: string): Promise<void> {
-  const dist = await render(cluster.folder, config);
-  for (const words of [`apply -f ${dist}/00-crds.k8s.yaml`, `apply -f ${dist}`])
-    await until(words, async () => (await cluster.kubectl(words)).code === 0);
+async function applyConfig(config: string): Promise<void> {
+  await apply(cluster, await render(cluster.folder, config));
 }
 
 test('istio-ingressgateway is pending, gets 192.168.8.151, and answers on the LAN once it is announced', async () => {
@@ -83,7 +81,7 @@ test('istio-ingressgateway is pending, gets 192.168.8.151, and answers on the LA
   await create(node, namespace, gateway, endpoints);
   expect(await externalIp()).toBe('<pending>');
 
-  await apply(`pools: {y-k8s-ip-pool: {addresses: ${pool}, announce: none}}\n`);
+  await applyConfig(`pools: {y-k8s-ip-pool: {addresses: ${pool}, announce: none}}\n`);
   running.push(await startController(cluster), await startSpeaker(cluster, 'y-k8s-1'));
   await webhookAnswers(cluster);
   expect(await until('an address', async () => (await externalIp()) !== '<pending>' && externalIp())).toBe(
@@ -91,7 +89,7 @@ test('istio-ingressgateway is pending, gets 192.168.8.151, and answers on the LA
   );
   expect(arp(address)).toBeUndefined();
 
-  await apply(`pools: {y-k8s-ip-pool: ${pool}}\n`);
+  await applyConfig(`pools: {y-k8s-ip-pool: ${pool}}\n`);
   const own = /link\/ether (\S+)/.exec(cluster.network.ip('link', 'show', 'eth0'))?.[1];
   expect(await until('an answer to ARP', () => arp(address), 30)).toBe(own);
   expect(arp('192.168.8.152')).toBeUndefined();

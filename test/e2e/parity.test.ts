@@ -6,9 +6,9 @@ import type { KubeObject } from '../../lib/resource.js';
 import { check, rules } from '../../lib/rules/index.js';
 import { worldOfManifests } from '../../lib/world.js';
 import { type Cluster, startCluster } from './bed/cluster.js';
-import { render } from './bed/dist.js';
+import { apply, render } from './bed/dist.js';
 import { startController, webhookAnswers } from './bed/metallb.js';
-import { type Running, until } from './bed/processes.js';
+import type { Running } from './bed/processes.js';
 import { Tally } from './bed/tally.js';
 import { versionOf } from './binaries/folders.js';
 
@@ -96,8 +96,7 @@ describe.skipIf(cases.length === 0)('schema, decoding and webhook refuse what we
     async (backend) => {
       cluster = await startCluster();
       const dist = await render(cluster.folder, `pools: {}\nmetallb: {backend: ${backend}}\n`);
-      for (const words of [`apply -f ${dist}/00-crds.k8s.yaml`, `apply -f ${dist}`])
-        await until(words, async () => (await cluster.kubectl(words)).code === 0);
+      await apply(cluster, dist);
       controller = await startController(cluster, backend);
       await webhookAnswers(cluster);
       for (const one of cases.filter((candidate) => candidate.backend === backend)) {
