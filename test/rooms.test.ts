@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-const data = ['metallb/releases', 'metallb/crds', 'metallb/flavour', 'metallb/names'];
+const data = ['metallb/releases', 'metallb/crds', 'metallb/flavour', 'metallb/names', 'metallb/advisories'];
 const core = ['addresses', 'finding', 'resource'];
 const room = ['config', ...core, ...data, 'judge'];
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fixable } from '../metallb/advisories/index.js';
 import { backends, newestRelease, releases, tryRelease } from '../metallb/releases.js';
 import { controllerSection, frrK8sSection, speakerSection } from './metallb/components.js';
 import { imagesSection } from './metallb/images.js';
@@ -89,6 +90,10 @@ export const metallbSection = z.strictObject({
     .union([z.boolean(), networkPolicy])
     .default(false)
     .describe('Whom the controller talks to'),
+  fixes: z
+    .union([z.boolean(), z.array(z.string().meta({ enum: fixable.map(({ name }) => name) }))])
+    .default(false)
+    .describe('Known defects of the manifest to mend: true for all, or some by their names'),
   rbac: z.boolean().default(true).describe('Whether roles and bindings are rendered'),
   crds: z.boolean().default(true).describe('Whether the definitions of custom resources are rendered'),
 });

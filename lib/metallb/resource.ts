@@ -1,5 +1,7 @@
 import type { MetalLbConfig } from '../config/metallb.js';
+import type { Path } from '../finding.js';
 import type { Draft, KubeObject, Rendering } from '../resource.js';
+import { applyFixes } from './advisories/fixes.js';
 import { controllerObject } from './controller.js';
 import { crdObjects } from './crds/crds.js';
 import { excludedInterfacesObject } from './excluded-interfaces.js';
@@ -22,20 +24,26 @@ export function metallbRendering(config: MetalLbConfig, backend: Backend, read: 
   const { version: release, namespace } = config;
   const flavour = { release, backend, namespace, prometheus: config.prometheus !== false };
   const applied = applyKnobs(metallbObjects(flavour), config, flavour);
-  const locked = lockImages(applied.objects, config.images?.lock, read);
+  const mended = applyFixes(applied.objects, config.fixes, flavour);
+  const locked = lockImages(mended.objects, config.images?.lock, read);
   const drafts = locked.objects.map(
     (object): Draft => ({
       object,
       use: 'apply',
-      source: (path) =>
-        path[0] === 'metadata' && path[1] === 'namespace' ? ['metallb', 'namespace'] : ['metallb'],
+      source: sourceOf,
     }),
   );
   return {
     drafts,
     handouts: config.images ? [imagesHandout(locked.objects)] : [],
-    findings: [...applied.findings, ...locked.findings],
+    findings: [...applied.findings, ...mended.findings, ...locked.findings],
   };
+}
+
+/** An object as a whole is there because of the release. */
+function sourceOf(path: Path): Path {
+  if (path.length === 0) return ['metallb', 'version'];
+  return path[0] === 'metadata' && path[1] === 'namespace' ? ['metallb', 'namespace'] : ['metallb'];
 }
 
 /** The objects of a flavour: what its published manifest holds. */

@@ -1,6 +1,7 @@
 import { compareFindings, type Finding } from '../finding.js';
 import type { Silenced, World } from '../world.js';
 import { addrRules } from './addr/index.js';
+import { advisoryRules } from './advisory/index.js';
 import { allocRules } from './alloc/index.js';
 import { annRules } from './ann/index.js';
 import { bfdRules } from './bfd/index.js';
@@ -36,6 +37,7 @@ const worldRules: readonly Rule[] = [
   ...annRules,
   ...clusterRules,
   ...relRules,
+  ...advisoryRules,
   ...schemaRules,
   ...legacyRules,
 ];

@@ -215,9 +215,12 @@ describe.skipIf(!existsSync(upstream))(
           /metallb-.*\.yaml$/.test(name),
         )
       : [];
-    test.each(manifests)('%s has no error', async (name) => {
+    test.each(manifests)('%s has known defects at most', async (name) => {
       const { code, out } = await check({ [name]: readFileSync(upstream + name, 'utf8') });
-      expect({ code, out }).toEqual({ code: 0, out: 'no findings\n' });
+      const unknown = out
+        .split('\n')
+        .filter((line) => / (error|warning|info): /.test(line) && !line.includes(' [advisory-'));
+      expect({ code, unknown }).toEqual({ code: 0, unknown: [] });
     });
   },
 );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../lib/rules/index.js';
 import { addrCases } from './cases/addr.js';
+import { advisoryCases } from './cases/advisory.js';
 import { annCases, clusterCases } from './cases/ann.js';
 import { bgpadvCases, commCases, l2advCases } from './cases/bgpadv.js';
 import { networkCases, silenceCases } from './cases/network.js';
@@ -26,6 +27,7 @@ const all: RuleCases = {
   ...allocCases,
   ...annCases,
   ...clusterCases,
+  ...advisoryCases,
   ...networkCases,
   ...silenceCases,
 };

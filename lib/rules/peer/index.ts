@@ -4,6 +4,7 @@ import { addressExclusive } from './address-exclusive.js';
 import { addressInvalid } from './address-invalid.js';
 import { addressRequired } from './address-required.js';
 import { asnExclusive } from './asn-exclusive.js';
+import { asnInt32 } from './asn-int32.js';
 import { asnRange } from './asn-range.js';
 import { asnRequired } from './asn-required.js';
 import { connecttime } from './connecttime.js';
@@ -37,6 +38,7 @@ import { v1beta1 } from './v1beta1.js';
 export const peerRules: readonly Rule[] = [
   myasn,
   asnRange,
+  asnInt32,
   asnRequired,
   asnExclusive,
   dynamicasn,

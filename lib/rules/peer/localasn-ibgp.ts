@@ -5,7 +5,7 @@ export const localasnIbgp: Rule = {
   severity: 'warning',
   summary: 'FRR takes localASN for eBGP peers only',
   why: 'FRR refuses `local-as` for a peer of the own AS, and with it the configuration of the node.',
-  example: `metallb: {backend: frr}
+  example: `metallb: {backend: frr, fixes: true}
 pools:
   lab: {addresses: 192.0.2.0/28, announce: bgp}
 peers:

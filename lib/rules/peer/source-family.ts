@@ -7,7 +7,7 @@ export const sourceFamily: Rule = {
   severity: 'warning',
   summary: 'sourceAddress and peerAddress must be of one family',
   why: 'A connection has both ends in one family: the session never comes up.',
-  example: `metallb: {backend: frr}
+  example: `metallb: {backend: frr, fixes: true}
 pools:
   lab: {addresses: 192.0.2.0/28, announce: bgp}
 peers:

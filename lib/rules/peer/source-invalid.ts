@@ -7,7 +7,7 @@ export const sourceInvalid: Rule = {
   severity: 'error',
   summary: 'sourceAddress must be an IP address',
   why: 'The name of an interface is no address: the webhook refuses the peer.',
-  example: `metallb: {backend: frr}
+  example: `metallb: {backend: frr, fixes: true}
 pools:
   lab: {addresses: 192.0.2.0/28, announce: bgp}
 peers:

@@ -8,7 +8,7 @@ export const allocEmpty: Rule = {
   summary:
     'Up to 0.14.9 a serviceAllocation that selects nothing keeps the pool from being used automatically',
   why: 'Since 0.15.0 such a pool takes every Service, and is preferred over the pools without `serviceAllocation`: an upgrade changes who gets which address.',
-  example: `metallb: {version: v0.14.9}
+  example: `metallb: {version: v0.14.9, fixes: true}
 pools:
   lab: {addresses: 192.0.2.0/28, serviceAllocation: {priority: 10}}
 `,

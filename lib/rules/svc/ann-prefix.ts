@@ -9,7 +9,7 @@ export const annPrefix: Rule = {
   summary:
     'Annotations under metallb.io/ are read since 0.14.9; before, only those under metallb.universe.tf/',
   why: 'An older MetalLB does not see what the Service asks for. A newer one still reads the old prefix, and writes the event `deprecatedAnnotation`.',
-  example: `metallb: {version: v0.14.8}
+  example: `metallb: {version: v0.14.8, fixes: true}
 pools:
   lab: 192.0.2.0/28
 services:

@@ -1,8 +1,12 @@
+import { crdObjects } from '../../../lib/metallb/crds/crds.js';
+import type { Release } from '../../../lib/metallb/releases.js';
 import type { RuleCases } from '../find.js';
 import { bfd, bgp, expression, labels, layer2, node, oldPeer, peer, pool } from '../objects.js';
 
 const nodes = [node('node-a', undefined, { rack: 'a' }), node('node-b', undefined, { rack: 'b' })];
 const on = (rack: string) => ({ nodeSelectors: [labels({ rack })] });
+const flavour = (release: Release) =>
+  ({ release, backend: 'native', prometheus: false, namespace: 'metallb-system' }) as const;
 const second = (spec: object) => peer({ peerAddress: '10.0.0.2', ...spec }, 'spine');
 
 export const peerCases: RuleCases = {
@@ -41,6 +45,65 @@ export const peerCases: RuleCases = {
       ],
     },
     { name: 'the largest', given: [peer({ myASN: 4294967295, peerASN: 4294967295 })], finds: [] },
+  ],
+  'peer-asn-int32': [
+    {
+      name: 'both numbers, whatever they are',
+      given: [peer()],
+      release: '0.15.3',
+      facts: { cluster: { kubernetes: '1.36' } },
+      finds: [
+        'error BGPPeer/tor spec.myASN: BGPPeer tor is refused by Kubernetes 1.36: its CRD gives myASN and peerASN the format int32, and a maximum beyond it | write metallb.fixes: [asn-int64], or take v0.16.1 or newer',
+      ],
+    },
+    {
+      name: 'the old version, and only what it says',
+      given: [oldPeer({ peerASN: undefined })],
+      release: '0.13.10',
+      facts: { cluster: { kubernetes: '1.40' } },
+      finds: [
+        'error BGPPeer/tor spec.myASN: BGPPeer tor is refused by Kubernetes 1.40: its CRD gives myASN the format int32, and a maximum beyond it | write metallb.fixes: [asn-int64], or take v0.16.1 or newer',
+      ],
+    },
+    {
+      name: 'localASN, in the release that brought it',
+      given: [peer({ localASN: 64999 })],
+      release: '0.16.0',
+      facts: { cluster: { kubernetes: '1.37' } },
+      finds: [
+        'error BGPPeer/tor spec.localASN: BGPPeer tor is refused by Kubernetes 1.37: its CRD gives localASN the format int32, and a maximum beyond it | write metallb.fixes: [asn-int64], or take v0.16.1 or newer',
+      ],
+    },
+    {
+      name: 'an older Kubernetes',
+      given: [peer()],
+      release: '0.15.3',
+      facts: { cluster: { kubernetes: '1.35' } },
+      finds: [],
+    },
+    { name: 'a Kubernetes that is not known', given: [peer()], release: '0.15.3', finds: [] },
+    {
+      name: 'a release with wide numbers',
+      given: [peer({ localASN: 64999 })],
+      facts: { cluster: { kubernetes: '1.37' } },
+      finds: [],
+    },
+    {
+      name: 'a definition among the objects counts, not that of the release',
+      given: [peer(), ...crdObjects(flavour('v0.16.1'))],
+      release: '0.15.3',
+      facts: { cluster: { kubernetes: '1.37' } },
+      finds: [],
+    },
+    {
+      name: 'a definition that is older than the release',
+      given: [peer(), ...crdObjects(flavour('v0.14.9'))],
+      release: '0.16.1',
+      facts: { cluster: { kubernetes: '1.37' } },
+      finds: [
+        'error BGPPeer/tor spec.myASN: BGPPeer tor is refused by Kubernetes 1.37: its CRD gives myASN and peerASN the format int32, and a maximum beyond it | write metallb.fixes: [asn-int64], or take v0.16.1 or newer',
+      ],
+    },
   ],
   'peer-asn-required': [
     {
