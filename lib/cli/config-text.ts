@@ -1,7 +1,6 @@
-import { limits } from '../config/load.js';
+import { documentsIn, limits } from '../config/load.js';
 import { configSchema } from '../config/schema.js';
 import { isMapping } from '../manifests/decode.js';
-import { parseYaml } from '../yaml/parse.js';
 
 const keys: ReadonlySet<string> = new Set(Object.keys(configSchema.shape));
 
@@ -24,7 +23,7 @@ export function isConfigText(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes.subarray(0, limits.bytes));
   if (objectLine.test(text)) return false;
   if (bytes.length > limits.bytes) return ownLine.test(text);
-  const documents = parseYaml(text, 'core', limits.values);
+  const documents = documentsIn(text);
   if ('reason' in documents) return ownLine.test(text);
   const value = documents[0]?.value;
   if (!isMapping(value)) return false;

@@ -1,5 +1,5 @@
 import { compareFindings, type Finding, type Path, type Position, pathText } from '../finding.js';
-import { parseYaml } from '../yaml/parse.js';
+import { parseYaml, type SyntaxFault } from '../yaml/parse.js';
 import { decode, type SourceText } from '../yaml/text.js';
 import type { Document, Fault } from '../yaml/tree.js';
 import { kindOf, type Mistake, mistakesIn, wordsFor } from './issues.js';
@@ -41,7 +41,7 @@ export function loadConfig(
 ): { loaded?: Loaded; findings: Finding[] } {
   const source = decode(bytes, options.file, limits, 'config');
   if ('rule' in source) return { findings: [source] };
-  const documents = parseYaml(source.text, 'core', limits.values);
+  const documents = documentsIn(source.text);
   if ('reason' in documents) return { findings: [syntaxFinding(source, documents.reason, documents.offset)] };
   const [document, second] = documents;
   if (!document || document.value === null)
@@ -54,6 +54,14 @@ export function loadConfig(
   if (findings.length > 0 || !config) return { findings };
   const at = (path: Path) => source.position(document.offsetOf(path));
   return { loaded: { config, file: options.file, at, read: options.read }, findings };
+}
+
+let last: { readonly text: string; readonly documents: Document[] | SyntaxFault } | undefined;
+
+/** The YAML documents of a config. Asked twice for one text, since whoever gets any file has to see whether it is a config. */
+export function documentsIn(text: string): Document[] | SyntaxFault {
+  if (last?.text !== text) last = { text, documents: parseYaml(text, 'core', limits.values) };
+  return last.documents;
 }
 
 /** What zod found, without what only follows from a fault at the same place. */

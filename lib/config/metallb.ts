@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fixable } from '../metallb/advisories/index.js';
 import { backends, newestRelease, releases, tryRelease } from '../metallb/releases.js';
+import { later } from './later.js';
 import { controllerSection, frrK8sSection, speakerSection } from './metallb/components.js';
 import { imagesSection } from './metallb/images.js';
 import { placementSection, port } from './metallb/kubernetes.js';
@@ -20,46 +21,54 @@ const release = z.string().transform((text, context) => {
   return found ?? newestRelease;
 });
 
-const metrics = z.strictObject({
-  port: port.optional().describe('Port of controller and speaker. MetalLB: 9120, up to v0.15.3 7472'),
-  frrPort: port.optional().describe('Port of FRR beside the speaker. MetalLB: 9121, up to v0.15.3 7473'),
-  scrapeAnnotations: z
-    .boolean()
-    .optional()
-    .describe('prometheus.io annotations on pods: true with the scheme that is served, false none at all'),
-});
+const metrics = later(() =>
+  z.strictObject({
+    port: port.optional().describe('Port of controller and speaker. MetalLB: 9120, up to v0.15.3 7472'),
+    frrPort: port.optional().describe('Port of FRR beside the speaker. MetalLB: 9121, up to v0.15.3 7473'),
+    scrapeAnnotations: z
+      .boolean()
+      .optional()
+      .describe('prometheus.io annotations on pods: true with the scheme that is served, false none at all'),
+  }),
+);
 
-const tls = z.strictObject({
-  minVersion: z.enum(['VersionTLS12', 'VersionTLS13']).optional().describe('Oldest TLS that is spoken'),
-  cipherSuites: z
-    .array(z.string().regex(/^TLS_[A-Z0-9_]+$/))
-    .min(1)
-    .optional()
-    .describe('Cipher suites by the names of Go; they matter for TLS 1.2 alone'),
-  curvePreferences: z
-    .array(z.int().min(1).max(65535))
-    .min(1)
-    .optional()
-    .describe('Key exchanges by their numbers, such as 29 for X25519'),
-  controllerMetricsSecret: objectName.optional().describe('TLS Secret for the metrics of the controller'),
-  speakerMetricsSecret: objectName.optional().describe('TLS Secret for the metrics of the speakers'),
-});
+const tls = later(() =>
+  z.strictObject({
+    minVersion: z.enum(['VersionTLS12', 'VersionTLS13']).optional().describe('Oldest TLS that is spoken'),
+    cipherSuites: z
+      .array(z.string().regex(/^TLS_[A-Z0-9_]+$/))
+      .min(1)
+      .optional()
+      .describe('Cipher suites by the names of Go; they matter for TLS 1.2 alone'),
+    curvePreferences: z
+      .array(z.int().min(1).max(65535))
+      .min(1)
+      .optional()
+      .describe('Key exchanges by their numbers, such as 29 for X25519'),
+    controllerMetricsSecret: objectName.optional().describe('TLS Secret for the metrics of the controller'),
+    speakerMetricsSecret: objectName.optional().describe('TLS Secret for the metrics of the speakers'),
+  }),
+);
 
-const webhook = z.strictObject({
-  mode: z
-    .enum(['enabled', 'disabled', 'onlywebhook'])
-    .optional()
-    .describe('Whether the controller judges what is written, or does nothing else'),
-  failurePolicy: z
-    .enum(['Fail', 'Ignore'])
-    .optional()
-    .describe('What the API server does with a write when the webhook does not answer. MetalLB: Fail'),
-});
+const webhook = later(() =>
+  z.strictObject({
+    mode: z
+      .enum(['enabled', 'disabled', 'onlywebhook'])
+      .optional()
+      .describe('Whether the controller judges what is written, or does nothing else'),
+    failurePolicy: z
+      .enum(['Fail', 'Ignore'])
+      .optional()
+      .describe('What the API server does with a write when the webhook does not answer. MetalLB: Fail'),
+  }),
+);
 
-const networkPolicy = z.strictObject({
-  defaultDeny: z.boolean().default(false).describe('Close the namespace to all that is not allowed'),
-  apiPort: port.default(6443).describe('Port on which the API server listens'),
-});
+const networkPolicy = later(() =>
+  z.strictObject({
+    defaultDeny: z.boolean().default(false).describe('Close the namespace to all that is not allowed'),
+    apiPort: port.default(6443).describe('Port on which the API server listens'),
+  }),
+);
 
 /** MetalLB itself. */
 export const metallbSection = z.strictObject({
@@ -76,9 +85,9 @@ export const metallbSection = z.strictObject({
     .optional()
     .describe('Serve only Services of this class; left out: only those without one'),
   placement: placementSection.optional().describe('Where all pods may run: controller, speakers and frr-k8s'),
-  controller: controllerSection.prefault({}).describe('Hands out addresses'),
-  speaker: speakerSection.prefault({}).describe('Announces addresses'),
-  frrK8s: frrK8sSection.prefault({}).describe('Speaks BGP, with backend frr-k8s'),
+  controller: controllerSection.default({ enabled: true }).describe('Hands out addresses'),
+  speaker: speakerSection.default({ enabled: true }).describe('Announces addresses'),
+  frrK8s: frrK8sSection.default({ install: true }).describe('Speaks BGP, with backend frr-k8s'),
   images: imagesSection.optional().describe('Where images come from; with it, host/images.txt lists them'),
   prometheus: prometheusSection
     .default(false)

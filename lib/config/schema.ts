@@ -39,8 +39,8 @@ export const configSchema = z.strictObject({
   communities: z.record(z.string(), communityValue).default({}).describe('Names for BGP communities'),
   bfdProfiles: byName(bfdProfileSection).default({}).describe('How BFD watches sessions, by name'),
   services: servicesSection.default({}).describe('Services, by NAMESPACE/NAME, and what binds them'),
-  edge: edgeSection.prefault({}).describe('What stands in front of the load-balancer addresses'),
-  network: networkSection.prefault({}).describe('Addresses that are in use: no pool may hold one of them'),
+  edge: edgeSection.default({}).describe('What stands in front of the load-balancer addresses'),
+  network: networkSection.default({}).describe('Addresses that are in use: no pool may hold one of them'),
   ignore: ignoreSection.default([]).describe('Warnings that do not count here, each with its reason'),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from './later.js';
 import { namespaceName, objectName, oneOrMany, someOf, textByKey } from './names.js';
 import { problem } from './problem.js';
 
@@ -18,38 +19,45 @@ export const protocols = ['TCP', 'UDP', 'SCTP'] as const;
 
 const portNumber = z.int().min(1).max(65535);
 
-const portObject = z.strictObject({
-  port: portNumber.describe('Port of the load-balancer address'),
-  name: z.string().optional().describe('Name of the port; made from protocol and number where one is needed'),
-  protocol: z.enum(protocols).default('TCP').describe('Protocol'),
-  targetPort: z
-    .union([portNumber, z.string()])
-    .optional()
-    .describe('Port of the pods, by number or name. Kubernetes: the same number'),
-  nodePort: portNumber.optional().describe('Port on every node. Kubernetes: one it picks'),
-  appProtocol: z.string().optional().describe('Application protocol, such as http'),
-});
+const portObject = later(() =>
+  z.strictObject({
+    port: portNumber.describe('Port of the load-balancer address'),
+    name: z
+      .string()
+      .optional()
+      .describe('Name of the port; made from protocol and number where one is needed'),
+    protocol: z.enum(protocols).default('TCP').describe('Protocol'),
+    targetPort: z
+      .union([portNumber, z.string()])
+      .optional()
+      .describe('Port of the pods, by number or name. Kubernetes: the same number'),
+    nodePort: portNumber.optional().describe('Port on every node. Kubernetes: one it picks'),
+    appProtocol: z.string().optional().describe('Application protocol, such as http'),
+  }),
+);
 
 /** A port: its number alone (TCP), `53/UDP`, or all of its fields. */
-const port = z
-  .union([
-    portNumber,
-    z.string().regex(/^\d{1,5}\/(TCP|UDP|SCTP)$/, {
-      error: problem('is no port', 'write a number for TCP, or NUMBER/PROTOCOL such as 53/UDP'),
+const port = later(() =>
+  z
+    .union([
+      portNumber,
+      z.string().regex(/^\d{1,5}\/(TCP|UDP|SCTP)$/, {
+        error: problem('is no port', 'write a number for TCP, or NUMBER/PROTOCOL such as 53/UDP'),
+      }),
+      portObject,
+    ])
+    .transform((value, context) => {
+      if (typeof value === 'object') return value;
+      const [number, protocol] = String(value).split('/');
+      const parsed = portObject.safeParse({ port: Number(number), ...(protocol ? { protocol } : {}) });
+      if (parsed.success) return parsed.data;
+      context.addIssue({
+        code: 'custom',
+        message: problem('is no port', 'ports go from 1 to 65535'),
+      });
+      return z.NEVER;
     }),
-    portObject,
-  ])
-  .transform((value, context) => {
-    if (typeof value === 'object') return value;
-    const [number, protocol] = String(value).split('/');
-    const parsed = portObject.safeParse({ port: Number(number), ...(protocol ? { protocol } : {}) });
-    if (parsed.success) return parsed.data;
-    context.addIssue({
-      code: 'custom',
-      message: problem('is no port', 'ports go from 1 to 65535'),
-    });
-    return z.NEVER;
-  });
+);
 
 export type PortConfig = z.infer<typeof portObject>;
 
@@ -66,26 +74,31 @@ const gatewayHost = z
   });
 
 /** `istioGateway` of a Service: what listens behind it. */
-export const istioGateway = z.strictObject({
-  name: objectName.optional().describe('Name of the Gateway. Default: that of the Service'),
-  hosts: someOf(gatewayHost).describe(
-    'Host names it serves, such as shop.example.com, *.example.com or *; a namespace may stand before',
-  ),
-  tls: z
-    .strictObject({
-      mode: z.enum(['SIMPLE', 'MUTUAL']).default('SIMPLE').describe('MUTUAL asks clients for a certificate'),
-      credentialName: objectName.describe('Secret with the certificate, in the namespace of the Service'),
-    })
-    .optional()
-    .describe('Serve HTTPS on 443, and send HTTP there; without it plain HTTP on 80'),
-  selector: textByKey
-    .optional()
-    .describe('Labels of the gateway pods. Default: istio: <name of the Service without istio->'),
-  emit: z
-    .enum(['host', 'manifest'])
-    .default('host')
-    .describe("In dist/host, with its command, or among the objects: only once Istio's CRDs are there"),
-});
+export const istioGateway = later(() =>
+  z.strictObject({
+    name: objectName.optional().describe('Name of the Gateway. Default: that of the Service'),
+    hosts: someOf(gatewayHost).describe(
+      'Host names it serves, such as shop.example.com, *.example.com or *; a namespace may stand before',
+    ),
+    tls: z
+      .strictObject({
+        mode: z
+          .enum(['SIMPLE', 'MUTUAL'])
+          .default('SIMPLE')
+          .describe('MUTUAL asks clients for a certificate'),
+        credentialName: objectName.describe('Secret with the certificate, in the namespace of the Service'),
+      })
+      .optional()
+      .describe('Serve HTTPS on 443, and send HTTP there; without it plain HTTP on 80'),
+    selector: textByKey
+      .optional()
+      .describe('Labels of the gateway pods. Default: istio: <name of the Service without istio->'),
+    emit: z
+      .enum(['host', 'manifest'])
+      .default('host')
+      .describe("In dist/host, with its command, or among the objects: only once Istio's CRDs are there"),
+  }),
+);
 
 export type IstioGatewayConfig = z.infer<typeof istioGateway>;
 export type IstioGatewayInput = z.input<typeof istioGateway>;

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { later } from '../later.js';
 import { objectName, textByKey } from '../names.js';
 import { labelSelector } from '../selectors.js';
 
@@ -10,10 +11,12 @@ const quantity = z.union([z.string(), z.number()]).transform(String);
 const quantities = z.record(z.string(), quantity);
 
 /** ResourceRequirements. */
-export const resources = z.strictObject({
-  requests: quantities.optional().describe('What a node must have free, such as cpu and memory'),
-  limits: quantities.optional().describe('What the container may use at most'),
-});
+export const resources = later(() =>
+  z.strictObject({
+    requests: quantities.optional().describe('What a node must have free, such as cpu and memory'),
+    limits: quantities.optional().describe('What the container may use at most'),
+  }),
+);
 
 const expression = z.strictObject({
   key: z.string().describe('Label of the node'),
@@ -43,34 +46,41 @@ const podAffinity = z.strictObject({
     .describe('What is wished for'),
 });
 
-const affinity = z.strictObject({
-  nodeAffinity: z
-    .strictObject({
-      requiredDuringSchedulingIgnoredDuringExecution: z
-        .strictObject({ nodeSelectorTerms: z.array(nodeTerm).min(1).describe('One of these must hold') })
-        .optional()
-        .describe('What must hold, besides what the manifest asks for'),
-      preferredDuringSchedulingIgnoredDuringExecution: z
-        .array(z.strictObject({ weight, preference: nodeTerm.describe('The wish') }))
-        .optional()
-        .describe('What is wished for'),
-    })
-    .optional()
-    .describe('Nodes'),
-  podAffinity: podAffinity.optional().describe('Pods to be near'),
-  podAntiAffinity: podAffinity.optional().describe('Pods to be away from'),
-});
+const affinity = later(() =>
+  z.strictObject({
+    nodeAffinity: z
+      .strictObject({
+        requiredDuringSchedulingIgnoredDuringExecution: z
+          .strictObject({ nodeSelectorTerms: z.array(nodeTerm).min(1).describe('One of these must hold') })
+          .optional()
+          .describe('What must hold, besides what the manifest asks for'),
+        preferredDuringSchedulingIgnoredDuringExecution: z
+          .array(z.strictObject({ weight, preference: nodeTerm.describe('The wish') }))
+          .optional()
+          .describe('What is wished for'),
+      })
+      .optional()
+      .describe('Nodes'),
+    podAffinity: podAffinity.optional().describe('Pods to be near'),
+    podAntiAffinity: podAffinity.optional().describe('Pods to be away from'),
+  }),
+);
 
-const toleration = z.strictObject({
-  key: z.string().optional().describe('Taint; every taint when left out, with operator Exists'),
-  operator: z.enum(['Exists', 'Equal']).optional().describe('How the value is compared'),
-  value: z.string().optional().describe('Value of the taint, for Equal'),
-  effect: z.enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute']).optional().describe('Effect of the taint'),
-  tolerationSeconds: z.int().optional().describe('Seconds until a pod must go, for NoExecute'),
-});
+const toleration = later(() =>
+  z.strictObject({
+    key: z.string().optional().describe('Taint; every taint when left out, with operator Exists'),
+    operator: z.enum(['Exists', 'Equal']).optional().describe('How the value is compared'),
+    value: z.string().optional().describe('Value of the taint, for Equal'),
+    effect: z
+      .enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute'])
+      .optional()
+      .describe('Effect of the taint'),
+    tolerationSeconds: z.int().optional().describe('Seconds until a pod must go, for NoExecute'),
+  }),
+);
 
 /** Where pods may run: a field that is set takes the place of the same field of `placement`. */
-export const placementShape = {
+export const placementShape = () => ({
   nodeSelector: textByKey.optional().describe('Labels of the nodes, besides kubernetes.io/os: linux'),
   tolerations: z
     .array(toleration)
@@ -85,55 +95,67 @@ export const placementShape = {
     .optional()
     .describe('How important the pods are, such as system-node-critical'),
   runtimeClassName: objectName.optional().describe('Runtime of the pods'),
-};
+});
 
 /** `placement`: where every pod of MetalLB may run. */
-export const placementSection = z.strictObject(placementShape);
+export const placementSection = later(() => z.strictObject(placementShape()));
 
 const count = z.int().min(1).optional();
 
 /** Timings of a probe, or false for no probe. */
-export const probe = z.union([
-  z.literal(false),
-  z.strictObject({
-    failureThreshold: count.describe('Failures in a row until it counts'),
-    initialDelaySeconds: z.int().min(0).optional().describe('Seconds before the first one'),
-    periodSeconds: count.describe('Seconds from one to the next'),
-    successThreshold: count.describe('Successes in a row until it counts'),
-    timeoutSeconds: count.describe('Seconds until one has failed'),
-  }),
-]);
+export const probe = later(() =>
+  z.union([
+    z.literal(false),
+    z.strictObject({
+      failureThreshold: count.describe('Failures in a row until it counts'),
+      initialDelaySeconds: z.int().min(0).optional().describe('Seconds before the first one'),
+      periodSeconds: count.describe('Seconds from one to the next'),
+      successThreshold: count.describe('Successes in a row until it counts'),
+      timeoutSeconds: count.describe('Seconds until one has failed'),
+    }),
+  ]),
+);
 
 /** What can be set on one container. */
-export const containerShape = {
+export const containerShape = () => ({
   resources: resources.optional().describe('What the container may use'),
   livenessProbe: probe.optional().describe('When the container is restarted; false: never'),
   readinessProbe: probe.optional().describe('When the container counts as ready; false: at once'),
-};
+});
 
 /** A container that is there already, by its name. */
-export const containerSection = z.strictObject({
-  ...containerShape,
-  startupProbe: probe.optional().describe('How long the container may take to start; false: no such probe'),
-});
+export const containerSection = later(() =>
+  z.strictObject({
+    ...containerShape(),
+    startupProbe: probe.optional().describe('How long the container may take to start; false: no such probe'),
+  }),
+);
 
 /** A container of one's own, in the API's fields; name and image must be there. */
-export const extraContainer = z.looseObject({
-  name: objectName.describe('Name of the container'),
-  image: z.string().min(1).describe('Image of the container'),
-});
+export const extraContainer = later(() =>
+  z.looseObject({
+    name: objectName.describe('Name of the container'),
+    image: z.string().min(1).describe('Image of the container'),
+  }),
+);
 
 const countOrPercent = z.union([z.int().min(0), z.string().regex(/^\d+%$/)]);
 
 /** How many pods are exchanged at a time. */
-export const rollingUpdate = z.strictObject({
-  maxSurge: countOrPercent.optional().describe('Pods more than there should be, as a number or a percentage'),
-  maxUnavailable: countOrPercent.optional().describe('Pods less than there should be, likewise'),
-});
+export const rollingUpdate = later(() =>
+  z.strictObject({
+    maxSurge: countOrPercent
+      .optional()
+      .describe('Pods more than there should be, as a number or a percentage'),
+    maxUnavailable: countOrPercent.optional().describe('Pods less than there should be, likewise'),
+  }),
+);
 
 /** The account that pods run as. */
-export const serviceAccount = z.strictObject({
-  create: z.boolean().default(true).describe('Whether it is rendered; false where it is there already'),
-  name: objectName.optional().describe('Name of the account, for pods and bindings'),
-  annotations: textByKey.optional().describe('Annotations of the account'),
-});
+export const serviceAccount = later(() =>
+  z.strictObject({
+    create: z.boolean().default(true).describe('Whether it is rendered; false where it is there already'),
+    name: objectName.optional().describe('Name of the account, for pods and bindings'),
+    annotations: textByKey.optional().describe('Annotations of the account'),
+  }),
+);

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { later } from '../later.js';
 import { objectName } from '../names.js';
 import { port } from './kubernetes.js';
 
@@ -37,27 +38,34 @@ function each<T extends z.ZodType>(
 }
 
 /** The key of the ConfigMap `metallb-memberlist-config`: MetalLB takes all of these fields or none. */
-const config = z.strictObject({
-  ...each(durations, () => duration.clone()),
-  ...each(counts, () => z.int().min(0)),
-  ...each(switches, () => z.boolean()),
-});
+const config = later(() =>
+  z.strictObject({
+    ...each(durations, () => duration.clone()),
+    ...each(counts, () => z.int().min(0)),
+    ...each(switches, () => z.boolean()),
+  }),
+);
 
 /** Memberlist, by which speakers find out within seconds that one of them is gone; false switches it off. */
-export const memberlist = z.union([
-  z.literal(false),
-  z.strictObject({
-    port: port.optional().describe('Port on the nodes, TCP and UDP. MetalLB: 7946'),
-    address: z.union([z.ipv4(), z.ipv6()]).optional().describe('Address to bind in place of the pod address'),
-    secretName: objectName
-      .optional()
-      .describe('Secret with the key, which the controller makes. MetalLB: memberlist'),
-    secretKeyPath: z
-      .string()
-      .startsWith('/')
-      .optional()
-      .describe('Where that Secret is mounted. MetalLB: /etc/ml_secret_key'),
-    wan: z.boolean().optional().describe('Timings for nodes that are far from each other'),
-    config: config.optional().describe('Every timing by oneself: all fields of metallb-memberlist-config'),
-  }),
-]);
+export const memberlist = later(() =>
+  z.union([
+    z.literal(false),
+    z.strictObject({
+      port: port.optional().describe('Port on the nodes, TCP and UDP. MetalLB: 7946'),
+      address: z
+        .union([z.ipv4(), z.ipv6()])
+        .optional()
+        .describe('Address to bind in place of the pod address'),
+      secretName: objectName
+        .optional()
+        .describe('Secret with the key, which the controller makes. MetalLB: memberlist'),
+      secretKeyPath: z
+        .string()
+        .startsWith('/')
+        .optional()
+        .describe('Where that Secret is mounted. MetalLB: /etc/ml_secret_key'),
+      wan: z.boolean().optional().describe('Timings for nodes that are far from each other'),
+      config: config.optional().describe('Every timing by oneself: all fields of metallb-memberlist-config'),
+    }),
+  ]),
+);
