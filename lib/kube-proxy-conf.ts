@@ -29,6 +29,14 @@ export function kubeProxyOf(object: KubeObject): KubeProxyConf | undefined {
  * when it is no KubeProxyConfiguration.
  */
 export function readConf(text: string): KubeProxyConf | undefined {
+  if (last?.text !== text) last = { text, conf: confIn(text) };
+  return last.conf;
+}
+
+/** A text that was just written is what the rules ask for next. */
+let last: { readonly text: string; readonly conf: KubeProxyConf | undefined } | undefined;
+
+function confIn(text: string): KubeProxyConf | undefined {
   const documents = parseYaml(text, 'go', maxValues);
   const root = 'reason' in documents ? undefined : mapping(documents[0]?.value);
   if (root?.kind !== 'KubeProxyConfiguration') return undefined;

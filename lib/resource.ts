@@ -49,6 +49,18 @@ export interface Handout {
   commands?(dir: string): readonly string[];
 }
 
+/** The file of a handout, whose text is made when it is first asked for: to judge a config, nobody asks. */
+export function handoutFile(name: string, make: () => string): Required<Handout>['file'] {
+  let made: string | undefined;
+  return {
+    name,
+    get text() {
+      made ??= make();
+      return made;
+    },
+  };
+}
+
 /** Identity of an object, for findings. */
 export function refOf(object: KubeObject): ObjectRef {
   const { apiVersion, kind } = object;

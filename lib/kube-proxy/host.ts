@@ -1,5 +1,5 @@
 import type { Distribution } from '../config/distributions.js';
-import type { Handout } from '../resource.js';
+import { type Handout, handoutFile } from '../resource.js';
 import type { Home, Snippet } from './distributions/home.js';
 import { homes } from './distributions/index.js';
 
@@ -8,7 +8,7 @@ export function hostHandouts(distribution: Distribution): Handout[] {
   const home = homes[distribution];
   return home.snippets.map((snippet) => ({
     title: `strict ARP in the settings of ${snippet.versions ?? home.title}`,
-    file: { name: `host/kube-proxy.${snippet.name}.txt`, text: snippetText(home, snippet) },
+    file: handoutFile(`host/kube-proxy.${snippet.name}.txt`, () => snippetText(home, snippet)),
     when: 'reference',
   }));
 }

@@ -1,6 +1,6 @@
 import type { KubeProxyConfig } from '../config/kube-proxy.js';
 import type { Finding, Path } from '../finding.js';
-import type { Draft, Handout, Rendering } from '../resource.js';
+import { type Draft, type Handout, handoutFile, type Rendering } from '../resource.js';
 import { type Capture, findCapture, refusalFinding } from './capture.js';
 import { homes } from './distributions/index.js';
 import { capturedFindings, type KubeProxySettings, statedFindings } from './findings.js';
@@ -96,15 +96,15 @@ function draft(capture: Capture, text: string, emitted: boolean): Draft {
 }
 
 function changeHandouts(capture: Capture, text: string, emitted: boolean): Handout[] {
-  const compare = compareCommand(capture, text);
+  const compare = () => compareCommand(capture, text);
   const restart = [...restartCommands, verifyCommand];
   if (emitted)
     return [
-      { title: 'kube-proxy: compare with the cluster', when: 'before', commands: () => [compare] },
+      { title: 'kube-proxy: compare with the cluster', when: 'before', commands: () => [compare()] },
       { title: 'kube-proxy: restart', when: 'after', commands: () => restart },
     ];
-  const commands = (dir: string) => [compare, patchCommand(shellWord(`${dir}/${patchFile}`)), ...restart];
-  const file = { name: patchFile, text: patchText(capture, text) };
+  const commands = (dir: string) => [compare(), patchCommand(shellWord(`${dir}/${patchFile}`)), ...restart];
+  const file = handoutFile(patchFile, () => patchText(capture, text));
   return [{ title: 'kube-proxy: switch strict ARP on', file, when: 'before', commands }];
 }
 

@@ -37,12 +37,10 @@ const capture = 'capture the ConfigMap that kube-proxy is started with';
 const writeOut = 'write the value out where it is used, and capture the ConfigMap again';
 
 /**
- * The settings in a config.conf, or every reason not to touch it. A mode other than kube-proxy's own is refused unless
- * `setMode` says what it shall be.
+ * The settings in a config.conf with the documents `roots`, or every reason not to touch it. A mode other than kube-proxy's own
+ * is refused unless `setMode` says what it shall be.
  */
-export function inspect(text: string, setMode?: string): Settings | Refusal[] {
-  const roots = read(text);
-  if (!Array.isArray(roots)) return [roots];
+export function inspect(text: string, roots: readonly Node[], setMode?: string): Settings | Refusal[] {
   const [root, ...others] = roots;
   if (!root || (root.kind === 'scalar' && goValue(root) === null))
     return [{ offset: 0, message: 'the configuration is empty', remedy: capture }];
@@ -64,7 +62,8 @@ export function inspect(text: string, setMode?: string): Settings | Refusal[] {
   return { ...mode, strictARP: strict.on, notes: [...strict.notes, ...lookalikes(root)] };
 }
 
-function read(text: string): Node[] | Refusal {
+/** The documents of a config.conf, or why it has none. */
+export function readDocuments(text: string): Node[] | Refusal {
   try {
     return nodesOf(text);
   } catch (error) {

@@ -2,8 +2,8 @@ import { YAMLException } from 'js-yaml';
 import { readConf } from '../kube-proxy-conf.js';
 import { type Edit, editOf } from './edit.js';
 import { leavesOf } from './leaves.js';
-import { entryOf, type Mapping, nodesOf } from './nodes.js';
-import { inspect, type Refusal, type Settings } from './settings.js';
+import { entryOf, type Mapping, type Node, nodesOf } from './nodes.js';
+import { inspect, type Refusal, readDocuments, type Settings } from './settings.js';
 import { addEntry, apply, replaceValue, type Splice, type Style, styleOf, type Value } from './splice.js';
 
 /** What is asked of a config.conf besides strict ARP. */
@@ -32,10 +32,12 @@ export interface Change {
  * bytes. The result is read again and compared: it differs in the asked settings alone.
  */
 export function strictArp(text: string, { mode, setMode }: Asked = {}): Change | Refusal[] {
-  const before = inspect(text, setMode);
+  const roots = readDocuments(text);
+  if (!Array.isArray(roots)) return [roots];
+  const before = inspect(text, roots, setMode);
   if (Array.isArray(before)) return before;
   if (mode !== undefined && mode !== before.mode) return [otherMode(before, mode)];
-  const root = nodesOf(text)[0] as Mapping;
+  const root = roots[0] as Mapping;
   const splices: Splice[] = [];
   if (!before.strictARP) splices.push(strictArpSplice(text, root));
   if (setMode !== undefined && setMode !== before.mode)
@@ -43,7 +45,7 @@ export function strictArp(text: string, { mode, setMode }: Asked = {}): Change |
   splices.sort((a, b) => a.start - b.start || Number(startsLine(a)) - Number(startsLine(b)));
   const result = splices.reduceRight(apply, text);
   const after = setMode ?? before.mode;
-  if (!isSafe(text, result, after, setMode)) return [unsafe];
+  if (!isSafe(roots, result, after, setMode)) return [unsafe];
   return { text: result, edits: splices.map((splice) => editOf(text, splice)), before, mode: after };
 }
 
@@ -65,10 +67,10 @@ function setEntry(text: string, parent: Mapping, name: string, value: Value, sty
 }
 
 /** Whether `after` says the same as `before`, but for strict ARP and the mode, which are as asked. */
-function isSafe(before: string, after: string, mode: string, setMode?: string): boolean {
+function isSafe(before: readonly Node[], after: string, mode: string, setMode?: string): boolean {
   const asked = ['ipvs', 'ipvs.strictARP', ...(setMode === undefined ? [] : ['mode'])];
   try {
-    const [was, is] = [before, after].map((text) => leavesOf(nodesOf(text), asked).join('\n'));
+    const [was, is] = [before, nodesOf(after)].map((roots) => leavesOf(roots, asked).join('\n'));
     const conf = readConf(after);
     return was === is && conf?.strictARP === true && conf.mode === mode;
   } catch (error) {

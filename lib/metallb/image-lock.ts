@@ -1,5 +1,5 @@
 import { compareText, type Finding } from '../finding.js';
-import type { Handout, KubeObject } from '../resource.js';
+import { type Handout, handoutFile, type KubeObject } from '../resource.js';
 import { all, containers, podsOf } from './knobs/edit.js';
 import { everywhere } from './knobs/images.js';
 
@@ -17,8 +17,11 @@ export function imagesOf(objects: readonly KubeObject[]): string[] {
 
 /** The list of images, a line each: what has to be in a registry before the cluster can start MetalLB. */
 export function imagesHandout(objects: readonly KubeObject[]): Handout {
-  const text = imagesOf(objects).map((image) => `${image}\n`);
-  return { title: 'images', file: { name: 'host/images.txt', text: text.join('') }, when: 'reference' };
+  const text = () =>
+    imagesOf(objects)
+      .map((image) => `${image}\n`)
+      .join('');
+  return { title: 'images', file: handoutFile('host/images.txt', text), when: 'reference' };
 }
 
 interface Locked {

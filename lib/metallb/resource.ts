@@ -59,8 +59,8 @@ export function metallbObjects(flavour: Flavour): KubeObject[] {
     controllerObject(flavour),
     speakerObject(flavour),
     webhookConfigurationObject(flavour),
-    only({ backends: ['frr-k8s'] }, ...frrK8sObjects(flavour)),
-    only({ prometheus: true }, ...monitoringObjects(flavour)),
+    ...(flavour.backend === 'frr-k8s' ? frrK8sObjects(flavour) : []),
+    ...(flavour.prometheus ? monitoringObjects(flavour) : []),
   ]);
   return objects as KubeObject[];
 }

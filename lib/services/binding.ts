@@ -1,6 +1,6 @@
 import type { ServiceConfig } from '../config/services.js';
 import type { Release } from '../metallb/releases.js';
-import type { Handout } from '../resource.js';
+import { type Handout, handoutFile } from '../resource.js';
 import { annotationMap, annotationsOf, isByAddresses } from './annotations.js';
 import { type Binding, type ConfiguredOwner, ownerTable, type PatchedOwner } from './owners.js';
 import { serviceName } from './service.js';
@@ -42,7 +42,7 @@ function patchOf(key: string, owner: PatchedOwner, binding: Binding): Handout {
   const through = owner.custom ? ` through the ${owner.kind} ${namespace}/${name}` : '';
   return {
     title: `${key}: bind it${through}`,
-    file: { name: file, text: yamlText(owner.content(binding), owner.comment(binding)) },
+    file: handoutFile(file, () => yamlText(owner.content(binding), owner.comment(binding))),
     when: 'after',
     commands: (dir) => [
       `kubectl patch ${owner.resource} ${name} -n ${namespace}${type} --patch-file ${dir}/${file}`,
@@ -54,10 +54,9 @@ function settingsOf(key: string, { via }: ServiceConfig, owner: ConfiguredOwner,
   const { namespace, name } = binding.service;
   return {
     title: `${owner.title}, to bind ${key}`,
-    file: {
-      name: `host/${via}.${namespace}.${name}.txt`,
-      text: yamlText(owner.content(binding), owner.comment(binding)),
-    },
+    file: handoutFile(`host/${via}.${namespace}.${name}.txt`, () =>
+      yamlText(owner.content(binding), owner.comment(binding)),
+    ),
     when: 'reference',
   };
 }

@@ -1,5 +1,5 @@
 import type { IstioGatewayConfig, ServiceConfig } from '../config/services.js';
-import type { Draft, Handout, KubeObject } from '../resource.js';
+import { type Draft, type Handout, handoutFile, type KubeObject } from '../resource.js';
 import { type ServiceName, serviceName } from './service.js';
 import { yamlText } from './text.js';
 
@@ -35,7 +35,7 @@ export function istioGatewayHandouts(key: string, { istioGateway }: ServiceConfi
     ...secret,
     {
       title: `${key}: the Istio Gateway behind it`,
-      file: { name, text: yamlText(object) },
+      file: handoutFile(name, () => yamlText(object)),
       when: 'after',
       commands: (dir) => [`kubectl apply -f ${dir}/${name}`],
     },

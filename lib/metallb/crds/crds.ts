@@ -72,9 +72,12 @@ function structures({ release, backend, prometheus }: CrdFlavour): readonly Crd[
   const key = `${release} ${backend === 'frr-k8s'} ${prometheus}`;
   const known = cache.get(key);
   if (known) return known;
-  const crds = new Map(structuredClone(newest as unknown as Crd[]).map((crd) => [crdName(crd), crd]));
-  for (const change of history)
-    if (!isSince(release, change.since) && (!change.prometheus || prometheus)) undo(crds, change);
+  const younger = history.filter(
+    (change) => !isSince(release, change.since) && (!change.prometheus || prometheus),
+  );
+  const base = newest as unknown as Crd[];
+  const crds = new Map((younger.length > 0 ? structuredClone(base) : base).map((crd) => [crdName(crd), crd]));
+  for (const change of younger) undo(crds, change);
   const list = [...crds.values()].filter((crd) => isPart(crd, backend)).sort(byName);
   cache.set(key, list);
   return list;

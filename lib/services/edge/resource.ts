@@ -1,6 +1,6 @@
 import type { EdgeConfig, NginxConfig } from '../../config/edge.js';
 import type { ServicesConfig } from '../../config/services.js';
-import type { Handout, Rendering } from '../../resource.js';
+import { type Handout, handoutFile, type Rendering } from '../../resource.js';
 import { httpBlock, httpFindings } from './http.js';
 import { block, type Directive, nginxText } from './nginx.js';
 import { streamBlock, streamFindings } from './stream.js';
@@ -39,7 +39,7 @@ function nginxHandout(passing: Directive): Handout {
   ];
   return {
     title: 'nginx in front of the load-balancer addresses',
-    file: { name: 'host/nginx.conf.txt', text: comment + nginxText(directives) },
+    file: handoutFile('host/nginx.conf.txt', () => comment + nginxText(directives)),
     when: 'reference',
   };
 }
