@@ -42,4 +42,36 @@ const programs = {
   },
 };
 
-export const lean = [kinds, programs];
+/** Parts of Node of which most runs need nothing, and which take longer to load than a config to be judged. */
+const late = { crypto: ['createHash'], net: ['isIPv6'] };
+const builtins = {
+  name: 'builtins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:(crypto|net)$/ }, ({ path, importer, namespace }) =>
+      namespace === 'file' && !importer.includes('node_modules') ? { path, namespace: 'late' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+      contents: late[path.slice('node:'.length)]
+        .map((name) => `export const ${name} = (...values) => require('${path}').${name}(...values);`)
+        .join('\n'),
+    }));
+  },
+};
+
+/** Zod copies a schema to describe it. Descriptions are for the JSON Schema, which no command writes. */
+const descriptions = {
+  name: 'descriptions',
+  setup({ onLoad }) {
+    onLoad({ filter: /zod\/v4\/classic\/schemas\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const contents = text.replace(
+        /\bdescribe\(description\) \{[^}]*\}\);\s+return cl;/,
+        'describe() { return this;',
+      );
+      if (contents === text) throw new Error(`${path} has another shape than expected`);
+      return { contents };
+    });
+  },
+};
+
+export const lean = [kinds, programs, builtins, descriptions];

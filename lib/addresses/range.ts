@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 export type Family = 'ipv4' | 'ipv6';
@@ -31,12 +31,14 @@ export function tryAddress(text: string): Address | undefined {
 
 /** Like {@link tryAddress}, but `::ffff:192.0.2.1` stays an IPv6 address. */
 export function tryLiteral(text: string): Address | undefined {
-  // Node makes the pattern of an IPv6 address when it is first asked, which takes longer than all of a small config.
-  if (text.includes('%') || !(text.includes(':') ? isIPv6 : isIPv4)(text)) return undefined;
+  if (text.includes('%') || !(text.includes(':') ? isIPv6(text) : dottedQuad.test(text))) return undefined;
   const bytes = ipaddr.parse(text).toByteArray();
   const value = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
   return { family: bytes.length === 4 ? 'ipv4' : 'ipv6', value };
 }
+
+const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const dottedQuad = new RegExp(`^${octet}(?:\\.${octet}){3}$`);
 
 const mappedPrefix = 0xffffn << 32n;
 

@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { compareText } from '../finding.js';
 import type { Io } from './io.js';
@@ -27,13 +36,30 @@ export const nodeIo: Io = {
     }
   },
   remove: (path) => rmSync(path, { force: true }),
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: (text) => print(1, text),
+  err: (text) => print(2, text),
   exec: (program, args) =>
     process
       .getBuiltinModule('node:child_process')
       .execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 30 }),
 };
+
+/**
+ * Writes to an open file of the process, all of it before the next line runs. Node's own streams take longer to load than a
+ * small config to be judged. A reader that went away, as `head` does, wants no more; one that is slow is waited for.
+ */
+function print(descriptor: number, text: string): void {
+  let rest = Buffer.from(text);
+  while (rest.length > 0)
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+}
 
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
