@@ -70,6 +70,14 @@ describe('what does not go together is refused', () => {
       'error: metallb.controller.labels.app is a label by which the workload finds its pods, and cannot be another; use another label',
     ],
     [
+      { metrics: { scrapeAnnotations: true } },
+      'error: metallb.metrics.scrapeAnnotations needs prometheus: without it MetalLB may not ask who a scraper is, and refuses every one; write fixes: [metrics-rbac] or prometheus: {serviceMonitor: false}, or false here',
+    ],
+    [
+      { tls: { speakerMetricsSecret: 'mine' } },
+      'warning: metallb.tls.speakerMetricsSecret is shown to nobody: without prometheus MetalLB may not ask who a scraper is, and refuses every one; write fixes: [metrics-rbac] or prometheus: {serviceMonitor: false}',
+    ],
+    [
       { metrics: { port: 7946 } },
       'error: metallb.metrics.port is 7946, which metallb.speaker.memberlist.port is too: both are opened on the node; give each a port of its own',
     ],
@@ -80,6 +88,15 @@ describe('what does not go together is refused', () => {
   ])('%j', (input, finding) => {
     expect(findingsOf(input)).toContain(finding);
   });
+});
+
+test.each<MetalLbInput>([
+  { prometheus: { serviceMonitor: false } },
+  { fixes: ['metrics-rbac'] },
+  { fixes: true },
+])('metrics may be looked at with %j', (input) => {
+  const settings = { metrics: { scrapeAnnotations: true }, tls: { controllerMetricsSecret: 'mine' } };
+  expect(findingsOf({ ...settings, ...input })).toEqual([]);
 });
 
 test('placement is one for all three, and frr-k8s agrees with the speakers', () => {

@@ -68,10 +68,10 @@ export const crdAdvisories: readonly Advisory[] = [
   {
     name: 'l2-status-rule',
     spans: [{ since: '0.14.6', until: '0.14.6' }],
-    problem: 'the CRD of ServiceL2Status has a rule of validation twice',
-    why: 'An API server may refuse the definition, and with it the status of layer 2.',
+    problem: 'the CRD of ServiceL2Status has a rule of validation twice, which server-side apply refuses',
+    why: '`kubectl apply --server-side`, Flux and Argo CD with server-side apply are refused: the rules are a list in which each may stand once.',
     told: 'always',
-    source: 'release notes of v0.14.7',
+    source: 'release notes of v0.14.7; measured',
     fix: {
       does: 'keeps one of the two',
       mend: mending(

@@ -59,11 +59,19 @@ const pairs: readonly (Clash & { readonly holds: (config: MetalLbConfig, flavour
   },
   {
     key: 'metrics.scrapeAnnotations',
-    holds: ({ metrics, prometheus }, flavour) =>
-      metrics?.scrapeAnnotations === true && !prometheus && within({ since: '0.16.0' }, flavour),
+    holds: (config, flavour) => config.metrics?.scrapeAnnotations === true && isMute(config, flavour),
     message: 'needs prometheus: without it MetalLB may not ask who a scraper is, and refuses every one',
-    remedy: 'write prometheus: {serviceMonitor: false}, or false here',
+    remedy: 'write fixes: [metrics-rbac] or prometheus: {serviceMonitor: false}, or false here',
   },
+  ...(['controller', 'speaker'] as const).map((of) => ({
+    key: `tls.${of}MetricsSecret`,
+    severity: 'warning' as const,
+    holds: (config: MetalLbConfig, flavour: Flavour) =>
+      config.tls?.[`${of}MetricsSecret`] !== undefined && isMute(config, flavour),
+    message:
+      'is shown to nobody: without prometheus MetalLB may not ask who a scraper is, and refuses every one',
+    remedy: 'write fixes: [metrics-rbac] or prometheus: {serviceMonitor: false}',
+  })),
   {
     key: 'prometheus.podMonitor',
     holds: ({ prometheus }) =>
@@ -94,6 +102,12 @@ const pairs: readonly (Clash & { readonly holds: (config: MetalLbConfig, flavour
     remedy: 'remove the annotations, or create',
   })),
 ];
+
+/** Whether metrics are served, and to nobody. */
+function isMute({ prometheus, fixes }: MetalLbConfig, flavour: Flavour): boolean {
+  const isMended = fixes === true || (fixes !== false && fixes.includes('metrics-rbac'));
+  return within({ since: '0.16.0' }, flavour) && !prometheus && !isMended;
+}
 
 const pairClashes: Check = (config, flavour) =>
   pairs.flatMap(({ holds, ...clash }) => when(holds(config, flavour), clash));

@@ -38,7 +38,7 @@ export const advisoryCases: RuleCases = {
       name: 'the release with it',
       ...published('v0.14.6', 'native'),
       finds: [
-        'warning CustomResourceDefinition/servicel2statuses.metallb.io: MetalLB v0.14.6: the CRD of ServiceL2Status has a rule of validation twice | write metallb.fixes: [l2-status-rule], or take v0.14.7 or newer',
+        'warning CustomResourceDefinition/servicel2statuses.metallb.io: MetalLB v0.14.6: the CRD of ServiceL2Status has a rule of validation twice, which server-side apply refuses | write metallb.fixes: [l2-status-rule], or take v0.14.7 or newer',
       ],
     },
     { name: 'the one after', ...published('v0.14.7', 'native'), finds: [] },
