@@ -14,7 +14,8 @@ export interface MetalLbProps extends Omit<MetalLbInput, 'install'> {
 
 /**
  * MetalLB itself: CRDs, namespace, RBAC, controller, speakers and webhook of a release, as its published manifest has them.
- * Every part is an `ApiObject` that can be changed, as anywhere in cdk8s:
+ * `fixes` mends what is known to be wrong in it: true for all, or some by their names (docs/advisories.md). Every part is an
+ * `ApiObject` that can be changed, as anywhere in cdk8s:
  *
  * @example
  * const metallb = new MetalLb(chart, 'metallb', { version: 'v0.16.1' });

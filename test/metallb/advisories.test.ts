@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../lib/cli/run.js';
 import { type MetalLbInput, metallbSection } from '../../lib/config/metallb.js';
@@ -83,6 +84,41 @@ test.each(flavours)('$release $file: what is told of is gone with fixes: true', 
   expect(told(before.objects, flavour)).toEqual(wanted.map(({ name }) => `advisory-${name}`).sort());
   const after = rendered({ version, backend, prometheus, fixes: true });
   expect([told(after.objects, flavour), after.findings]).toEqual([[], []]);
+});
+
+/** A copy of `value` with `other` in place of what stands at one of its places. */
+function spoilt(value: unknown, place: { left: number }, other: unknown): unknown {
+  if (place.left-- === 0) return other;
+  if (Array.isArray(value)) return value.map((item) => spoilt(item, place, other));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, spoilt(child, place, other)]));
+}
+
+const places = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).reduce<number>((sum, child) => sum + places(child), 1)
+    : 1;
+
+test('manifests may hold anything anywhere', () => {
+  const junk = fc.constantFrom<unknown>(null, 1, 'text', true, [], {}, [null, 1, 'text', [], {}]);
+  const defective = flavours.flatMap((flavour) =>
+    metallbObjects(flavour).filter((object) => fixable.some(({ fix }) => fix.mend(object) !== object)),
+  );
+  const inputs = fc
+    .constantFrom(...defective)
+    .chain((object) => fc.tuple(fc.constant(object), fc.nat(places(object) - 1), junk));
+  fc.assert(
+    fc.property(inputs, ([{ apiVersion, kind, metadata, ...rest }, left, other]) => {
+      const broken = spoilt(rest, { left }, other) as object;
+      const labels = spoilt(metadata.labels, { left }, other) as Record<string, string>;
+      const object = { apiVersion, kind, metadata: { ...metadata, labels }, ...broken };
+      for (const { fix } of fixable) {
+        const mended = fix.mend(object);
+        expect(fix.mend(mended)).toBe(mended);
+      }
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('a fix changes exactly its field', () => {

@@ -37,7 +37,7 @@ export const both =
     mends.reduce((current, mend) => mend(current), object);
 
 /** `value` with what stands at `steps` changed. Whatever has another shape stays: manifests may hold anything. */
-function changed(
+export function changed(
   value: unknown,
   [step, ...rest]: readonly Step[],
   change: (value: unknown) => unknown,

@@ -1,6 +1,6 @@
 import { imageText, parseImage } from '../image-name.js';
 import type { Advisory } from './advisory.js';
-import { both, each, isA, isMap, mending, named, pod, workload } from './change.js';
+import { both, changed, each, isA, isMap, mending, named, pod, workload } from './change.js';
 
 const speaker = workload('speaker');
 const copiers = [...pod, 'initContainers', named('cp-reloader', 'cp-metrics')] as const;
@@ -29,21 +29,17 @@ const folders = [
   { name: 'frr-lib', mountPath: '/var/lib/frr' },
 ];
 
+const has = (list: unknown, name: string) =>
+  Array.isArray(list) && list.some((one) => isMap(one) && one.name === name);
+
 /** Pods whose FRR mounts the volumes that are there for it. */
 function withFolders(spec: unknown): unknown {
-  if (!isMap(spec) || !Array.isArray(spec.volumes) || !Array.isArray(spec.containers)) return spec;
-  const has = (list: unknown, name: string) =>
-    Array.isArray(list) && list.some((one) => isMap(one) && one.name === name);
+  if (!isMap(spec)) return spec;
   const wanted = folders.filter(({ name }) => has(spec.volumes, name));
-  const containers = spec.containers.map((one) => {
-    if (!isMap(one) || one.name !== 'frr') return one;
-    const missing = wanted.filter(({ name }) => !has(one.volumeMounts, name));
-    if (missing.length === 0) return one;
-    return { ...one, volumeMounts: [...((one.volumeMounts as object[] | undefined) ?? []), ...missing] };
+  return changed(spec, ['containers', named('frr'), 'volumeMounts'], (mounts) => {
+    const missing = wanted.filter(({ name }) => !has(mounts, name));
+    return Array.isArray(mounts) && missing.length > 0 ? [...mounts, ...missing] : mounts;
   });
-  return containers.some((one, index) => one !== (spec.containers as unknown[])[index])
-    ? { ...spec, containers }
-    : spec;
 }
 
 /** Options of bgpd in FRR's file of daemons, where they do not say which port. */
