@@ -70,6 +70,9 @@ const networkPolicy = later(() =>
   }),
 );
 
+/** Editors complete the names; which of them there are for a release is found when it is rendered. */
+const fixNames = later(() => z.array(z.string().meta({ enum: fixable.map(({ name }) => name) })));
+
 /** MetalLB itself. */
 export const metallbSection = z.strictObject({
   version: release.default(newestRelease).describe('Release, with or without the v'),
@@ -100,7 +103,7 @@ export const metallbSection = z.strictObject({
     .default(false)
     .describe('Whom the controller talks to'),
   fixes: z
-    .union([z.boolean(), z.array(z.string().meta({ enum: fixable.map(({ name }) => name) }))])
+    .union([z.boolean(), fixNames])
     .default(false)
     .describe('Known defects of the manifest to mend: true for all, or some by their names'),
   rbac: z.boolean().default(true).describe('Whether roles and bindings are rendered'),

@@ -6,6 +6,7 @@ import { propsOf } from '../../lib/config/props.js';
 import { concerns } from '../../lib/metallb/advisories/advisory.js';
 import { advisories, fixable } from '../../lib/metallb/advisories/index.js';
 import { within } from '../../lib/metallb/flavour.js';
+import type { WorkloadSpec } from '../../lib/metallb/knobs/edit.js';
 import { metallbObjects, metallbRendering } from '../../lib/metallb/resource.js';
 import type { KubeObject } from '../../lib/resource.js';
 import { check } from '../../lib/rules/index.js';
@@ -295,6 +296,28 @@ describe('settings of one’s own stay', () => {
     expect(rendered({ ...input, fixes: ['rbac-proxy-registry'] })).toEqual(plain);
   });
 
+  test('probes keep their timings, and what was switched off stays off', () => {
+    const { objects, findings } = rendered({
+      version: 'v0.16.0',
+      fixes: true,
+      rbac: false,
+      metrics: { scrapeAnnotations: false },
+      controller: { livenessProbe: { periodSeconds: 5 }, readinessProbe: false },
+    });
+    const pods = objects
+      .filter(({ kind }) => kind === 'Deployment')
+      .map(({ spec }) => (spec as WorkloadSpec).template);
+    expect(pods.map(({ metadata }) => metadata)).toEqual([
+      { labels: { app: 'metallb', component: 'controller' } },
+    ]);
+    const [container] = pods.flatMap(({ spec }) => spec.containers);
+    expect(container).toMatchObject({
+      livenessProbe: { periodSeconds: 5, tcpSocket: { port: 'metricshttps' } },
+    });
+    expect(container).not.toHaveProperty('readinessProbe');
+    expect([objects.filter(({ kind }) => kind === 'ClusterRole'), findings]).toEqual([[], []]);
+  });
+
   test('a speaker of one’s own keeps its shell, and one from a mirror does not', () => {
     const commands = (images: MetalLbInput['images']) =>
       rendered({ version: 'v0.14.7', backend: 'frr', images, fixes: ['frr-init'] })
@@ -333,9 +356,9 @@ describe('what is no fix is refused', () => {
   test('a name that there is not, and one for another release', async () => {
     expect(
       await said('fixes: [webhook-scope, ca-bundle, scope]'),
-    ).toBe(`cluster.yaml:2:26: error: metallb.fixes: ca-bundle is no fix for v0.16.1 with backend native [metallb-fix]
+    ).toBe(`cluster.yaml:2:26: error: metallb.fixes[1] ca-bundle is no fix for v0.16.1 with backend native [metallb-fix]
   remove it; there are webhook-scope, metrics-rbac, scrape-https
-cluster.yaml:2:37: error: metallb.fixes: scope is no fix for v0.16.1 with backend native [metallb-fix]
+cluster.yaml:2:37: error: metallb.fixes[2] scope is no fix for v0.16.1 with backend native [metallb-fix]
   remove it; there are webhook-scope, metrics-rbac, scrape-https
 2 errors
 `);

@@ -23,7 +23,7 @@ export function applyFixes(
       .map(({ name, index }) => ({
         rule: 'metallb-fix',
         severity: 'error',
-        message: `metallb.fixes: ${name} is no fix for ${flavour.release} with backend ${flavour.backend}${flavour.prometheus ? ' and monitoring' : ''}`,
+        message: `metallb.fixes[${index}] ${name} is no fix for ${flavour.release} with backend ${flavour.backend}${flavour.prometheus ? ' and monitoring' : ''}`,
         remedy: `remove it; there are ${names.join(', ')}`,
         path: ['metallb', 'fixes', index],
       })),
