@@ -71,7 +71,9 @@ export async function startController(
       METALLB_BGP_TYPE: backend,
     },
   );
-  const kubelet = setInterval(() => copyCertificates(cluster, certificates), 500);
+  const kubelet = flags.includes('--disable-cert-rotation')
+    ? undefined
+    : setInterval(() => copyCertificates(cluster, certificates), 500);
   return {
     ...controller,
     async stop() {
@@ -105,7 +107,7 @@ export async function webhookAnswers(cluster: Cluster): Promise<void> {
 }
 
 /** Starts MetalLB's speaker as the pod of a node, which is the namespace of the cluster. */
-export async function startSpeaker(cluster: Cluster, nodeName: string): Promise<Running> {
+export async function startSpeaker(cluster: Cluster, nodeName: string, backend = 'native'): Promise<Running> {
   const { code, text } = await cluster.kubectl('apply -f -', podObject('speaker-bed', 'speaker', nodeName));
   if (code !== 0) throw new Error(text);
   return start(
@@ -122,6 +124,10 @@ export async function startSpeaker(cluster: Cluster, nodeName: string): Promise<
       METALLB_NAMESPACE: namespace,
       METALLB_POD_NAME: 'speaker-bed',
       METALLB_NODE_NAME: nodeName,
+      METALLB_BGP_TYPE: backend,
+      FRR_CONFIG_FILE: `${cluster.folder}/frr.conf`,
+      FRR_RELOADER_PID_FILE: `${cluster.folder}/frr.pid`,
+      FRRK8S_NAMESPACE: namespace,
     },
   );
 }
