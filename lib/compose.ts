@@ -2,14 +2,17 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { parseAddresses } from './addresses/entry.js';
 import { AddressRange } from './addresses/range.js';
 import { advertisementRendering } from './advertisements/resource.js';
+import type { GitopsTool } from './config/gitops.js';
 import type { Loaded } from './config/load.js';
 import type { Finding, Path, Position } from './finding.js';
+import { annotated } from './gitops/annotations.js';
+import { gitopsHandouts } from './gitops/handouts.js';
 import { installationOf } from './installation.js';
 import { type CapturedFile, kubeProxyRendering } from './kube-proxy/resource.js';
 import { backendOf } from './metallb/backend.js';
 import { metallbRendering } from './metallb/resource.js';
 import { poolDrafts } from './pools/resource.js';
-import type { Draft, Rendering, Resource } from './resource.js';
+import type { Draft, KubeObject, Rendering, Resource } from './resource.js';
 import { edgeRendering } from './services/edge/resource.js';
 import { serviceRendering } from './services/resource.js';
 import type { Claim, World } from './world.js';
@@ -33,7 +36,13 @@ export function worldOfConfig(loaded: Loaded): Composed {
     edgeRendering(config),
   ];
   const { claims, faults } = networkOf(loaded);
-  const resources = renderings.flatMap(({ drafts }) => drafts.map((draft) => resourceOf(draft, loaded)));
+  const drafts = delivered(
+    renderings.flatMap(({ drafts }) => drafts),
+    config.gitops,
+  );
+  const resources = drafts.map((draft) => resourceOf(draft, loaded));
+  const objects = drafts.filter(({ use }) => use === 'apply').map(({ object }) => object);
+  const delivery = { name: config.name, namespace: config.metallb.namespace, objects };
   const world: World = {
     resources,
     release: config.metallb.version,
@@ -47,10 +56,22 @@ export function worldOfConfig(loaded: Loaded): Composed {
     network: claims,
     silences: config.ignore.map((silence, index) => ({ ...silence, ...placeOf(loaded, ['ignore', index]) })),
     ignored: {},
-    handouts: renderings.flatMap(({ handouts }) => handouts),
+    handouts: [...renderings.flatMap(({ handouts }) => handouts), ...gitopsHandouts(config.gitops, delivery)],
   };
   const findings = renderings.flatMap(({ findings }) => findings).map((finding) => located(finding, loaded));
   return { world, findings: [...faults, ...findings] };
+}
+
+/** The drafts, with annotations for the tools on what is emitted. */
+function delivered(drafts: readonly Draft[], tools: readonly GitopsTool[]): readonly Draft[] {
+  if (tools.length === 0) return drafts;
+  const ours = drafts.filter(({ use }) => use === 'apply');
+  const objects = annotated(
+    ours.map(({ object }) => object),
+    tools,
+  );
+  const made = new Map(ours.map((draft, index) => [draft, objects[index] as KubeObject]));
+  return drafts.map((draft) => ({ ...draft, object: made.get(draft) ?? draft.object }));
 }
 
 /** Where the config has something. */

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** Where `npm run e2e:binaries` keeps what it builds. */
-const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cdk8s-metallb', 'e2e');
+const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'cdk8s-metallb');
 
 /** A kubectl of this machine: that of `KUBEBUILDER_ASSETS`, of the PATH, or of the end-to-end tests. */
 export const kubectl = [

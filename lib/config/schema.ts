@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { advertisementSection, bfdProfileSection, communityValue, peerSection } from './bgp.js';
 import { distributions } from './distributions.js';
 import { edgeSection } from './edge.js';
+import { gitopsSection } from './gitops.js';
 import { ignoreSection } from './ignore.js';
 import { kubeProxySection } from './kube-proxy.js';
 import { metallbSection } from './metallb.js';
@@ -40,6 +41,11 @@ export const configSchema = z.strictObject({
   bfdProfiles: byName(bfdProfileSection).default({}).describe('How BFD watches sessions, by name'),
   services: servicesSection.default({}).describe('Services, by NAMESPACE/NAME, and what binds them'),
   edge: edgeSection.default({}).describe('What stands in front of the load-balancer addresses'),
+  gitops: gitopsSection
+    .default([])
+    .describe(
+      'Tools that apply the folder: their annotations on the objects, and dist/host with what they are told',
+    ),
   network: networkSection.default({}).describe('Addresses that are in use: no pool may hold one of them'),
   ignore: ignoreSection.default([]).describe('Warnings that do not count here, each with its reason'),
 });

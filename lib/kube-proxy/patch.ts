@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { dump } from 'js-yaml';
 import { confKey } from '../kube-proxy-conf.js';
 import type { KubeObject } from '../resource.js';
+import { yamlText } from '../yaml/write.js';
 import type { Capture } from './capture.js';
 
 /** File of the patch in the output folder. */
@@ -19,7 +19,7 @@ export function patchText(capture: Capture, conf: string): string {
     'It is made from a captured text. This prints nothing, and fails, once the cluster holds another one:',
     `  ${compareCommand(capture, conf)}`,
   ];
-  return `${header.map((line) => `# ${line}\n`).join('')}${yaml({ data: { [confKey]: conf } })}`;
+  return yamlText({ data: { [confKey]: conf } }, header);
 }
 
 /**
@@ -48,7 +48,7 @@ export function manifest({ object }: Capture, conf: string): KubeObject {
 
 /** The manifest as text, for the command line. */
 export function manifestText(capture: Capture, conf: string): string {
-  return yaml(manifest(capture, conf));
+  return yamlText(manifest(capture, conf));
 }
 
 /** Why an apply may take more than it brings; undefined where the capture never went through one. */
@@ -83,8 +83,4 @@ export const verifyCommand =
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function yaml(value: unknown): string {
-  return dump(value, { lineWidth: -1 });
 }

@@ -1,10 +1,10 @@
 import type { ServiceConfig } from '../config/services.js';
 import type { Release } from '../metallb/releases.js';
 import { type Handout, handoutFile } from '../resource.js';
+import { yamlText } from '../yaml/write.js';
 import { annotationMap, annotationsOf, isByAddresses } from './annotations.js';
 import { type Binding, type ConfiguredOwner, ownerTable, type PatchedOwner } from './owners.js';
 import { serviceName } from './service.js';
-import { yamlText } from './text.js';
 
 /** The file that binds a Service, with its command; nothing for a Service of our own, or one that asks for nothing. */
 export function bindingHandout(key: string, service: ServiceConfig, release: Release): Handout | undefined {

@@ -1,7 +1,7 @@
 import type { IstioGatewayConfig, ServiceConfig } from '../config/services.js';
 import { type Draft, type Handout, handoutFile, type KubeObject } from '../resource.js';
+import { yamlText } from '../yaml/write.js';
 import { type ServiceName, serviceName } from './service.js';
-import { yamlText } from './text.js';
 
 /** The Istio Gateway behind a Service, as an object of ours where the config wants that. */
 export function istioGatewayDraft(key: string, { istioGateway }: ServiceConfig): Draft | undefined {
