@@ -48,20 +48,19 @@ const plans: readonly ChartPlan[] = [
   { id: '40-webhook', kinds: ['ValidatingWebhookConfiguration'] },
 ];
 
+const withMetalLb = plans.find(({ id }) => id === '30-metallb') as ChartPlan;
+
 /** The files that the output folder can have, by name. */
 export const chartFileNames: readonly string[] = plans.map(({ id }) => `${id}.k8s.yaml`);
 
 /**
  * Objects by the file that takes them, files and objects in the order in which they are applied.
- *
- * @throws when an object belongs to no file: a kind that no room should make
+ * A kind that we never make, out of somebody's manifest, comes with MetalLB and after all that is sorted there.
  */
 export function filesOf(objects: readonly KubeObject[]): { id: string; objects: KubeObject[] }[] {
   const files = new Map<ChartPlan, KubeObject[]>(plans.map((plan) => [plan, []]));
   for (const object of objects) {
-    const plan = planOf(object);
-    if (!plan) throw new Error(`no file of the output folder takes a ${object.kind}`);
-    files.get(plan)?.push(object);
+    files.get(planOf(object) ?? withMetalLb)?.push(object);
   }
   return [...files]
     .filter(([, taken]) => taken.length > 0)
@@ -82,8 +81,8 @@ function planOf(object: KubeObject): ChartPlan | undefined {
 }
 
 function sorted({ kinds }: ChartPlan, objects: readonly KubeObject[]): KubeObject[] {
-  const order = (a: KubeObject, b: KubeObject) =>
-    kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compareText(idOf(a), idOf(b));
+  const rank = ({ kind }: KubeObject) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
+  const order = (a: KubeObject, b: KubeObject) => rank(a) - rank(b) || compareText(idOf(a), idOf(b));
   return [...objects].sort(order);
 }
 

@@ -3,11 +3,7 @@ import { filesOf, idOf } from './apply-order.js';
 import type { KubeObject } from './resource.js';
 import { emitted, type World } from './world.js';
 
-/**
- * Draws what the World emits (`use: 'apply'`) into `app`, one chart a file.
- *
- * @throws when an object belongs to no file: a kind that no room should make
- */
+/** Draws what the World emits (`use: 'apply'`) into `app`, one chart a file. */
 export function drawWorld(app: App, world: World): void {
   for (const { id, objects } of filesOf(emitted(world))) drawObjects(new Chart(app, id), objects);
 }

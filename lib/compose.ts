@@ -4,12 +4,14 @@ import { AddressRange } from './addresses/range.js';
 import { advertisementRendering } from './advertisements/resource.js';
 import type { GitopsTool } from './config/gitops.js';
 import type { Loaded } from './config/load.js';
+import type { Config } from './config/schema.js';
 import type { Finding, Path, Position } from './finding.js';
 import { annotated } from './gitops/annotations.js';
 import { gitopsHandouts } from './gitops/handouts.js';
 import { installationOf } from './installation.js';
 import { type CapturedFile, kubeProxyRendering } from './kube-proxy/resource.js';
 import { backendOf } from './metallb/backend.js';
+import { takeManifest } from './metallb/manifest.js';
 import { metallbRendering } from './metallb/resource.js';
 import { poolDrafts } from './pools/resource.js';
 import type { Draft, KubeObject, Rendering, Resource } from './resource.js';
@@ -19,16 +21,20 @@ import type { Claim, World } from './world.js';
 
 /** What a config becomes: the World it describes, and what is wrong with it beyond what the rules see. */
 export interface Composed {
+  /** The config with what the manifest says that it names. */
+  readonly config: Config;
   readonly world: World;
   readonly findings: readonly Finding[];
 }
 
 /** The World of a config: every room's objects, with the config's positions. */
 export function worldOfConfig(loaded: Loaded): Composed {
-  const { config } = loaded;
+  const { manifest } = loaded.config.metallb;
+  const taken = takeManifest(loaded.config.metallb, nameOf(manifest ?? '', loaded), loaded.read);
+  const config = taken ? { ...loaded.config, metallb: taken.config } : loaded.config;
   const { backend } = backendOf(config);
   const renderings: Rendering[] = [
-    metallbRendering(config.metallb, backend, loaded.read),
+    taken?.rendering ?? metallbRendering(config.metallb, backend, loaded.read),
     { drafts: poolDrafts(config), handouts: [], findings: [] },
     kubeProxyRendering(config, capturedBy(loaded)),
     advertisementRendering(config),
@@ -59,7 +65,7 @@ export function worldOfConfig(loaded: Loaded): Composed {
     handouts: [...renderings.flatMap(({ handouts }) => handouts), ...gitopsHandouts(config.gitops, delivery)],
   };
   const findings = renderings.flatMap(({ findings }) => findings).map((finding) => located(finding, loaded));
-  return { world, findings: [...faults, ...findings] };
+  return { config, world, findings: [...faults, ...findings] };
 }
 
 /** The drafts, with annotations for the tools on what is emitted. */
@@ -80,15 +86,20 @@ function placeOf(loaded: Loaded, path: Path): { path: Path; at?: Position } {
   return { path, ...(at && { at }) };
 }
 
-/** The file with kube-proxy's ConfigMap that the config names. */
-function capturedBy({ config, file, read }: Loaded): CapturedFile | undefined {
-  const { configMap } = config.kubeProxy;
-  if (configMap === undefined) return undefined;
-  return { file: isAbsolute(configMap) ? configMap : join(dirname(file), configMap), bytes: read(configMap) };
+/** A file that the config names, as findings name it. */
+function nameOf(path: string, { file }: Loaded): string {
+  return isAbsolute(path) ? path : join(dirname(file), path);
 }
 
-function resourceOf({ object, use, source }: Draft, loaded: Loaded): Resource {
-  return { object, use, origin: (path) => loaded.at(source(path)) };
+/** The file with kube-proxy's ConfigMap that the config names. */
+function capturedBy(loaded: Loaded): CapturedFile | undefined {
+  const { configMap } = loaded.config.kubeProxy;
+  if (configMap === undefined) return undefined;
+  return { file: nameOf(configMap, loaded), bytes: loaded.read(configMap) };
+}
+
+function resourceOf({ object, use, source, origin }: Draft, loaded: Loaded): Resource {
+  return { object, use, origin: origin ?? ((path) => loaded.at(source(path))) };
 }
 
 function located(finding: Finding, loaded: Loaded): Finding {

@@ -32,6 +32,8 @@ export interface Draft {
   readonly object: KubeObject;
   readonly use: Use;
   source(path: Path): Path;
+  /** Where it was read, for an object that another file than the config holds. */
+  origin?(path: Path): Position | undefined;
 }
 
 /**

@@ -58,7 +58,7 @@ describe('MetalLb', () => {
 
   test('refuses what the config refuses', () => {
     expect(() => new MetalLb(Testing.chart(), 'metallb', { version: 'v1.0.0' })).toThrow(
-      'MetalLb cannot be made:\n  version is no release we know; known are v0.13.10 to v0.16.1: name one of them, or apply another release yourself',
+      'MetalLb cannot be made:\n  version is no release we know; known are v0.13.10 to v0.16.1: name one of them, or take the manifest of another release as it is with metallb.manifest',
     );
   });
 });

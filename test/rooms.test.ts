@@ -16,7 +16,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   manifests: [...core, 'yaml', 'world'],
   'kube-proxy-conf': ['resource', 'yaml'],
   'kube-proxy': [...room, 'yaml', 'kube-proxy-conf'],
-  metallb: room,
+  metallb: [...room, 'installation', 'manifests'],
   pools: room,
   advertisements: room,
   services: [...room, 'yaml'],

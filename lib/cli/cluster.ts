@@ -64,5 +64,5 @@ export function judgeConfig(io: Io, file: string, bytes: Uint8Array): Cluster {
   if (!loaded) return { findings, silenced: [] };
   const composed = worldOfConfig(loaded);
   const judgement = judge(composed.world, [...findings, ...composed.findings]);
-  return { config: loaded.config, world: composed.world, ...judgement };
+  return { config: composed.config, world: composed.world, ...judgement };
 }

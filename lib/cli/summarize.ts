@@ -40,8 +40,11 @@ export function summarize(
 /** What is rendered: release, backend and why. */
 function subjectOf(config: Config): string {
   const { backend, why } = backendOf(config);
-  const { install, version } = config.metallb;
-  return `MetalLB ${version}${install ? '' : ', installed by others'}, backend ${backend} (${why})`;
+  const { install, manifest, version } = config.metallb;
+  const origin = manifest
+    ? `of ${manifest}, judged as ${version}`
+    : `${version}${install ? '' : ', installed by others'}`;
+  return `MetalLB ${origin}, backend ${backend} (${why})`;
 }
 
 /** Documents in a text of cdk8s' writer, which puts `---` on a line of its own between them. */

@@ -14,7 +14,7 @@ const release = z.string().transform((text, context) => {
   if (!found) {
     const message = problem(
       `is no release we know; known are ${releases[0]} to ${newestRelease}`,
-      'name one of them, or apply another release yourself and set metallb.install to false',
+      'name one of them, or take the manifest of another release as it is with metallb.manifest',
     );
     context.addIssue({ code: 'custom', message });
   }
@@ -76,6 +76,11 @@ const fixNames = later(() => z.array(z.string().meta({ enum: fixable.map(({ name
 /** MetalLB itself. */
 export const metallbSection = z.strictObject({
   version: release.default(newestRelease).describe('Release, with or without the v'),
+  manifest: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File with a manifest to take as it is, of any release or fork; it says release and backend'),
   backend: z.enum(backends).optional().describe('What speaks BGP; native where nothing needs BGP'),
   install: z
     .boolean()

@@ -4,11 +4,12 @@ import { type MetalLbInput, metallbSection } from '../config/metallb.js';
 import { propsOf } from '../config/props.js';
 import { judgeWith } from '../judge.js';
 import type { KubeObject } from '../resource.js';
+import { takeManifest } from './manifest.js';
 import { metallbRendering } from './resource.js';
 
 /** The `metallb` section of the config, and the files it names. */
 export interface MetalLbProps extends Omit<MetalLbInput, 'install'> {
-  /** Content of a file that the section names: `images.lock`. @default - no file can be read */
+  /** Content of a file that the section names: `manifest` or `images.lock`. @default - no file can be read */
   readonly read?: (path: string) => Uint8Array | undefined;
 }
 
@@ -28,7 +29,9 @@ export class MetalLb extends Construct {
   constructor(scope: Construct, id: string, { read = () => undefined, ...props }: MetalLbProps = {}) {
     super(scope, id);
     const config = propsOf(metallbSection, props, 'MetalLb');
-    const { drafts, findings } = metallbRendering(config, config.backend ?? 'native', read);
+    const taken = takeManifest(config, config.manifest ?? '', read);
+    const { drafts, findings } =
+      taken?.rendering ?? metallbRendering(config, config.backend ?? 'native', read);
     const errors = findings.filter(({ severity }) => severity === 'error');
     if (errors.length > 0)
       throw new Error(
