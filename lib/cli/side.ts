@@ -1,14 +1,12 @@
 import type { Side } from '../diff/side.js';
 import type { Finding } from '../finding.js';
 import { findingsText } from '../report/text.js';
-import type { Handout, KubeObject, Resource } from '../resource.js';
 import { worldOfManifests } from '../world.js';
-import { parseYaml } from '../yaml/parse.js';
 import { isSound, judgeConfig } from './cluster.js';
 import { isConfigText } from './config-text.js';
+import { handoutsIn, patchedService } from './handouts-in.js';
 import { type Input, manifestsOf, readInputs } from './inputs.js';
 import { type Io, Unable } from './io.js';
-import { ownFiles } from './publish.js';
 import { openRevision } from './revision.js';
 
 /**
@@ -66,34 +64,4 @@ function unsound(io: Io, name: string, findings: readonly Finding[]): Unable {
     `${name} cannot be compared`,
     'mend it first: cdk8s-metallb check shows the same findings',
   );
-}
-
-/** What an earlier synth left in a folder for people's own hands. */
-function handoutsIn(io: Io, dir: string): Handout[] {
-  if (!io.list(dir)) return [];
-  const decoder = new TextDecoder();
-  return ownFiles(io, dir)
-    .filter((name) => name.includes('/'))
-    .map((name) => ({
-      title: name,
-      when: 'after',
-      file: { name, text: decoder.decode(io.read(`${dir}/${name}`)) },
-    }));
-}
-
-const servicePatch = /^patches\/service\.([^.]+)\.([^.]+)\.patch$/;
-
-/** The Service that a patch of ours binds. */
-function patchedService({ file }: Handout): Resource[] {
-  const [, namespace, name] = servicePatch.exec(file?.name ?? '') ?? [];
-  const documents = parseYaml(file?.text ?? '', 'go', 100_000);
-  const patch = 'reason' in documents ? undefined : (documents[0]?.value as KubeObject | null | undefined);
-  if (name === undefined || !patch) return [];
-  const object = {
-    ...patch,
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { ...patch.metadata, namespace, name },
-  };
-  return [{ object, use: 'patch', origin: () => undefined }];
 }

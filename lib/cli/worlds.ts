@@ -5,6 +5,7 @@ import { type World, worldOfManifests } from '../world.js';
 import { judgeConfig } from './cluster.js';
 import { isConfigText } from './config-text.js';
 import { type Flags, factsOf } from './facts.js';
+import { handoutsIn, patchedService } from './handouts-in.js';
 import { manifestsOf, readInputs } from './inputs.js';
 import { type Io, Unable } from './io.js';
 
@@ -19,7 +20,8 @@ export interface Read {
 
 /**
  * The one cluster that `paths` describe: a config, manifests of any origin, or a config with what is known of its cluster, such
- * as a dump of its nodes and Services. What the config renders counts more than the same object in a dump.
+ * as a dump of its nodes and Services. What the config renders counts more than the same object in a dump. A rendered folder has
+ * its patches of Services, which are no manifests.
  */
 export async function readWorld(io: Io, paths: readonly string[], flags: Flags): Promise<Read> {
   const facts = factsOf(flags);
@@ -33,7 +35,8 @@ export async function readWorld(io: Io, paths: readonly string[], flags: Flags):
       'name one config at a time',
     );
   if (!config) {
-    const world = worldOfManifests(manifests.resources, facts);
+    const patched = paths.flatMap((path) => handoutsIn(io, path).flatMap(patchedService));
+    const world = worldOfManifests([...manifests.resources, ...patched], facts);
     return { name: 'cluster', world, findings: judge(world, manifests.findings).findings };
   }
   const cluster = judgeConfig(io, config.file, config.bytes);

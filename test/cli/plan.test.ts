@@ -33,6 +33,17 @@ Pools:
   });
 });
 
+it('plans a rendered folder as its config, patches of Services included', async () => {
+  const io = new MemoryIo(example);
+  await run(['synth'], io);
+  const { out } = await plan(example, 'cluster.yaml');
+  expect(await run(['plan', 'dist'], io)).toBe(0);
+  expect(io.stdout).toBe(out);
+  io.stdout = '';
+  expect(await run(['explain', 'svc/istio-system/istio-ingressgateway', 'dist'], io)).toBe(0);
+  expect(io.stdout).toContain('192.168.8.151');
+});
+
 it('prints JSON with counts as decimal strings', async () => {
   const { out } = await plan(example, 'cluster.yaml', '--format', 'json');
   expect(JSON.parse(out)).toMatchObject({
