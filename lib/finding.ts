@@ -6,16 +6,23 @@ export type Path = readonly (string | number)[];
 
 /** A place in a text. Line and column count from 1; a column counts UTF-16 code units, as editors do. */
 export interface Position {
+  /** As the user named it; `<stdin>` for standard input. */
   readonly file: string;
+  /** From 1. */
   readonly line: number;
+  /** From 1. */
   readonly column: number;
 }
 
 /** The Kubernetes object a finding is about. */
 export interface ObjectRef {
+  /** Group and version: `metallb.io/v1beta1`, or `v1` for the core group. */
   readonly apiVersion: string;
+  /** Such as `IPAddressPool`. */
   readonly kind: string;
+  /** Left out for what is in none. */
   readonly namespace?: string;
+  /** As in its metadata. */
   readonly name: string;
 }
 
@@ -23,12 +30,15 @@ export interface ObjectRef {
 export interface Finding {
   /** Id of the rule, such as `addr-overlap`; `config-...` for mistakes in the config's form. */
   readonly rule: string;
+  /** `error` keeps a config from being rendered, and is exit code 1. */
   readonly severity: Severity;
   /** What is wrong and why: field, value, limit. No full stop, no line break. */
   readonly message: string;
   /** What to do about it. No full stop, no line break. */
   readonly remedy: string;
+  /** Where it stands; left out where no file says it. */
   readonly at?: Position;
+  /** The object it is about; left out for mistakes in a config. */
   readonly object?: ObjectRef;
   /** Path inside `object`, or inside the config when there is no object. */
   readonly path?: Path;

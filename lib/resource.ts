@@ -2,8 +2,11 @@ import type { Finding, ObjectRef, Path, Position } from './finding.js';
 
 /** A Kubernetes object in the API's own spelling. */
 export interface KubeObject {
+  /** Group and version, such as `metallb.io/v1beta1`. */
   readonly apiVersion: string;
+  /** Such as `IPAddressPool`. */
   readonly kind: string;
+  /** Name, namespace, labels and annotations, as the API has them. */
   readonly metadata: ObjectMeta;
   readonly [field: string]: unknown;
 }
@@ -21,7 +24,9 @@ export type Use = 'apply' | 'patch' | 'known';
 
 /** An object of the {@link World}, with the place in a text that each of its fields came from. */
 export interface Resource {
+  /** The object itself. */
   readonly object: KubeObject;
+  /** What we do with it. */
   readonly use: Use;
   /** Where the value at `path` of the object was written; the nearest written ancestor when it was derived. */
   origin(path: Path): Position | undefined;
@@ -44,7 +49,12 @@ export interface Handout {
   /** One line for the summary, such as `kube-proxy: switch strict ARP on`. */
   readonly title: string;
   /** `name` is relative to the output folder: `patches/NAME.patch` or `host/NAME.txt`. `text` ends in a newline. */
-  readonly file?: { readonly name: string; readonly text: string };
+  readonly file?: {
+    /** Relative to the output folder. */
+    readonly name: string;
+    /** Its content, which ends in a newline. */
+    readonly text: string;
+  };
   /** `before` and `after` the folder is applied; `reference` for what is only to be read or used elsewhere. */
   readonly when: 'before' | 'after' | 'reference';
   /** The commands to run, in order; `dir` is the output folder as the user wrote it. */

@@ -9,10 +9,15 @@ import type { Handout, KubeObject, Resource } from './resource.js';
  * judges our own config, the rendered folder, a chart's output and the dump of a live cluster.
  */
 export interface World {
+  /** Every object that is known, emitted or patched, in no particular order. */
   readonly resources: readonly Resource[];
+  /** The release of MetalLB to judge by. */
   readonly release: Release;
+  /** What speaks BGP. */
   readonly backend: Backend;
+  /** How MetalLB is started. */
   readonly metallb: Installation;
+  /** What is known of the cluster itself. */
   readonly cluster: Cluster;
   /** Addresses that must never be handed out. */
   readonly network: readonly Claim[];
@@ -20,6 +25,7 @@ export interface World {
   readonly silences: readonly Silence[];
   /** Kinds that nothing here reads, with their number. */
   readonly ignored: Readonly<Record<string, number>>;
+  /** What a person does by hand next to `kubectl apply`. */
   readonly handouts: readonly Handout[];
 }
 
@@ -78,10 +84,15 @@ export interface Silenced {
 
 /** What is known about a cluster besides its objects. */
 export interface Facts {
+  /** Default: that of the MetalLB among the objects, or the newest. */
   readonly release?: Release;
+  /** Default: that of the MetalLB among the objects, or what the release recommends. */
   readonly backend?: Backend;
+  /** Default: nothing is known of it. */
   readonly cluster?: Cluster;
+  /** Addresses that are in use. Default: none. */
   readonly network?: readonly Claim[];
+  /** Findings that are accepted. Default: none. */
   readonly silences?: readonly Silence[];
 }
 

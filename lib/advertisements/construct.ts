@@ -28,6 +28,7 @@ export interface MetalLbObjectProps {
 abstract class MetalLbObject<Fields extends object> extends Construct {
   /** Name of the object, for others that refer to it. */
   readonly name: string;
+  /** The object itself, for what is not among the props, such as JSON patches. */
   readonly apiObject: ApiObject;
 
   protected constructor(

@@ -7,6 +7,7 @@ import { type Config, configSchema } from './schema.js';
 
 /** A config that was read without an error, and the text it came from. */
 export interface Loaded {
+  /** With every default filled in. */
   readonly config: Config;
   /** The file as it was named to us. */
   readonly file: string;
@@ -16,9 +17,11 @@ export interface Loaded {
   read(path: string): Uint8Array | undefined;
 }
 
+/** How a config is named, and how the files are read that it names. */
 export interface LoadOptions {
   /** The file as findings name it. */
   readonly file: string;
+  /** A file by its path relative to the config; undefined when it cannot be read. */
   read(path: string): Uint8Array | undefined;
 }
 

@@ -6,10 +6,13 @@ import type { Backend, Release } from '../metallb/releases.js';
  * drawn, compared and kept. Counts of addresses are decimal strings, since an IPv6 pool has more than a number holds.
  */
 export interface Plan {
+  /** The release of MetalLB whose allocator was asked. */
   readonly release: Release;
+  /** What speaks BGP. */
   readonly backend: Backend;
   /** Names of the nodes; left out where none are known. */
   readonly nodes?: readonly string[];
+  /** Every BGP peer. */
   readonly peers: readonly PlannedPeer[];
   /** Advertisements that select a pool, each once. */
   readonly advertisements: readonly PlannedAdvertisement[];
@@ -19,12 +22,16 @@ export interface Plan {
   readonly pools: Readonly<Record<string, PlannedPool>>;
 }
 
+/** What becomes of a Service of type LoadBalancer. */
 export type PlannedService = Held | Waiting | Open;
 
 /** A Service with its addresses. */
 export interface Held {
+  /** Name of the pool they come from. */
   readonly pool: string;
+  /** One, or one of each family; in canonical text. */
   readonly ips: readonly string[];
+  /** Who hears of them. */
   readonly announced: Announced;
 }
 
@@ -106,9 +113,11 @@ export interface PlannedAdvertisement {
   readonly peers: readonly string[];
 }
 
+/** A pool, with counts of its addresses as decimal strings. */
 export interface PlannedPool {
   /** Addresses that can be handed out, by family. */
   readonly ipv4: string;
+  /** As `ipv4`; `0` where there is none. */
   readonly ipv6: string;
   /** Addresses that Services have for certain; a shared one counts once. */
   readonly used: string;
@@ -116,7 +125,9 @@ export interface PlannedPool {
   readonly reserved: string;
   /** The others. */
   readonly free: string;
+  /** Whether Services get addresses of it without asking for it. */
   readonly autoAssign: boolean;
+  /** Its addresses, in the order in which they are handed out. */
   readonly entries: readonly PlannedEntry[];
   /** Addresses in use, ascending. */
   readonly uses: readonly PlannedUse[];
@@ -124,6 +135,7 @@ export interface PlannedPool {
   readonly reservations: readonly { readonly range: string; readonly use: string }[];
   /** Services that may take an address of it. */
   readonly mayTake: readonly string[];
+  /** Advertisements that select it. */
   readonly advertisements: readonly { readonly type: 'layer2' | 'bgp'; readonly name: string }[];
 }
 

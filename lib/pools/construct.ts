@@ -23,6 +23,7 @@ export type AddressPoolProps = Omit<PoolInput, 'announce'> & {
 export class AddressPool extends Construct {
   /** Name of the IPAddressPool, for advertisements and Services. */
   readonly name: string;
+  /** The object itself, for what is not among the props, such as JSON patches. */
   readonly apiObject: ApiObject;
 
   /** @throws when a field is unknown, of another type or out of range */

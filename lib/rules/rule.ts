@@ -11,7 +11,9 @@ export type Stage = 'schema' | 'decode' | 'webhook' | 'speaker' | 'controller' |
 
 /** One thing that can be wrong, as data. Found by its id: `addr-overlap` is in `addr/overlap.ts`. */
 export interface Rule {
+  /** Family and name: `addr-overlap`. What silences name, and what `docs/rules.md` is sorted by. */
   readonly id: string;
+  /** Of its findings, where a problem does not say otherwise. */
   readonly severity: Severity;
   /** What is wrong, in one sentence without a full stop. */
   readonly summary: string;
@@ -24,14 +26,17 @@ export interface Rule {
   readonly example: string;
   /** What to do, where the problem itself has nothing better to say. */
   readonly remedy: string;
+  /** Who would refuse it, or be silent. */
   readonly stage: Stage;
-  /** First and last release with the rule, without the `v`. */
+  /** First release with the rule, without the `v`; left out where every release has it. */
   readonly since?: string;
+  /** Last release with it, without the `v`; left out where the newest has it. */
   readonly until?: string;
   /** Backends with the rule; left out: all of them. */
   readonly backends?: readonly Backend[];
   /** Where MetalLB decides it: file and function at v0.16.1. */
   readonly upstream?: string;
+  /** Every place in the view where the rule is broken, in any order. */
   check(view: View): Iterable<Problem>;
 }
 

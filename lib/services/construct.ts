@@ -24,6 +24,7 @@ export interface LoadBalancerServiceProps
 
 /** A Service of type LoadBalancer, bound to a pool and its addresses. */
 export class LoadBalancerService extends Construct {
+  /** The object itself, for what is not among the props, such as JSON patches. */
   readonly apiObject: ApiObject;
 
   /** @throws when ports are missing, or a field is unknown, of another type or out of range */
@@ -53,6 +54,7 @@ export interface IstioGatewayProps extends Omit<IstioGatewayInput, 'emit' | 'nam
 
 /** The Istio Gateway (`networking.istio.io/v1`) of an ingress gateway. Istio's CRDs have to be there when it is applied. */
 export class IstioGateway extends Construct {
+  /** The object itself, for what is not among the props, such as JSON patches. */
   readonly apiObject: ApiObject;
 
   /** @throws when a field is unknown or of another type */
