@@ -19,17 +19,19 @@ export interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-interface Version {
+/** A version of a CRD. */
+export interface Version {
   name: string;
   schema: { openAPIV3Schema: Schema };
   [key: string]: unknown;
 }
 
-interface Crd extends KubeObject {
+/** A CRD as we keep it. */
+export interface Crd extends KubeObject {
   readonly spec: {
     readonly names: { readonly kind: string; readonly plural: string };
     readonly versions: readonly Version[];
-    readonly conversion?: { readonly webhook: object };
+    readonly conversion?: { readonly webhook?: object };
   };
 }
 
@@ -75,20 +77,28 @@ function structures({ release, backend, prometheus }: CrdFlavour): readonly Crd[
   const younger = history.filter(
     (change) => !isSince(release, change.since) && (!change.prometheus || prometheus),
   );
-  const base = newest as unknown as Crd[];
-  const crds = new Map((younger.length > 0 ? structuredClone(base) : base).map((crd) => [crdName(crd), crd]));
-  for (const change of younger) undo(crds, change);
-  const list = [...crds.values()].filter((crd) => isPart(crd, backend)).sort(byName);
+  const list = without(newest as unknown as Crd[], younger)
+    .filter((crd) => isPart(crd, backend))
+    .sort(byName);
   cache.set(key, list);
   return list;
 }
 
+/** `crds` as they were before `changes`, the youngest change first. */
+export function without(crds: readonly Crd[], changes: readonly Change[]): Crd[] {
+  const copies = changes.length > 0 ? structuredClone(crds) : crds;
+  const byCrdName = new Map(copies.map((crd) => [crdName(crd), crd]));
+  for (const change of changes) undo(byCrdName, change);
+  return [...byCrdName.values()];
+}
+
 /** Plural name, in full for the group of frr-k8s. */
-function crdName({ metadata: { name } }: KubeObject): string {
+export function crdName({ metadata: { name } }: KubeObject): string {
   return name.endsWith('.frrk8s.metallb.io') ? name : name.slice(0, name.indexOf('.'));
 }
 
-function isPart({ metadata }: Crd, backend: Backend): boolean {
+/** Whether a CRD is in the manifests of `backend`. */
+export function isPart({ metadata }: KubeObject, backend: Backend): boolean {
   return backend === 'frr-k8s' || !metadata.name.endsWith('.frrk8s.metallb.io');
 }
 
@@ -126,15 +136,16 @@ function stepsOf(field: string): string[] {
 }
 
 /** The CRD with its conversion webhook, if it has one: its Service, and up to 0.14.9 a CA that has long expired. */
-function withConversion(crd: Crd, flavour: Flavour): KubeObject {
-  const { conversion } = crd.spec;
-  if (!conversion) return crd;
+export function withConversion(crd: KubeObject, flavour: Flavour): KubeObject {
+  const { spec } = crd as Crd;
+  const { conversion } = spec;
+  if (!conversion?.webhook) return crd;
   const ca = first(flavour, only<object>({ until: '0.14.9' }, placeholder), {});
   const service = { name: webhookService(flavour), namespace: flavour.namespace, path: '/convert' };
   return {
     ...crd,
     spec: {
-      ...crd.spec,
+      ...spec,
       conversion: { ...conversion, webhook: { ...conversion.webhook, clientConfig: { ...ca, service } } },
     },
   };

@@ -1,5 +1,6 @@
 import { compareVersions } from '../releases.js';
 import addressPools from './addresspools.json' with { type: 'json' };
+import recorded from './recorded.json' with { type: 'json' };
 
 /**
  * What a CRD was like before a release. The newest CRDs, with every change that is younger than a release undone, are that
@@ -10,7 +11,7 @@ export interface Change {
   readonly since: string;
   /** Plural name; CRDs of `frrk8s.metallb.io` are named in full. */
   readonly crd: string;
-  /** API version whose schema changed; left out when the CRD as a whole came or went. */
+  /** API version whose schema changed; left out when the CRD as a whole came, went or became another. */
   readonly version?: string;
   /** The changed field: `spec.peerPort`, `spec.bgp.routers[].asn`. Empty: the version itself. */
   readonly field?: string;
@@ -179,5 +180,10 @@ const changes: readonly Change[] = [
   ...atomicLists,
 ];
 
-/** Every change, youngest release first: the order in which to undo them. */
-export const history: readonly Change[] = [...changes].sort((a, b) => compareVersions(b.since, a.since));
+/**
+ * Every change, youngest release first: the order in which to undo them. Those of releases that came later are recorded by
+ * `npm run release:add`, the last one first.
+ */
+export const history: readonly Change[] = [...(recorded as readonly Change[]), ...changes].sort((a, b) =>
+  compareVersions(b.since, a.since),
+);

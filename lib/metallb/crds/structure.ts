@@ -4,7 +4,18 @@ import type { KubeObject } from '../../resource.js';
 export function structureOf(crd: KubeObject): KubeObject {
   const { annotations: _stamps, creationTimestamp: _never, ...metadata } = crd.metadata;
   const { status: _status, ...rest } = crd;
-  return withoutProse({ ...rest, metadata }) as KubeObject;
+  return withoutProse({ ...rest, metadata, spec: withoutClient(crd.spec as Spec) }) as KubeObject;
+}
+
+interface Spec {
+  readonly conversion?: { readonly webhook?: { readonly clientConfig?: object } };
+}
+
+/** Where a conversion is answered is the flavour's matter. */
+function withoutClient(spec: Spec): object {
+  if (!spec.conversion?.webhook) return spec;
+  const { clientConfig: _client, ...webhook } = spec.conversion.webhook;
+  return { ...spec, conversion: { ...spec.conversion, webhook } };
 }
 
 /** `value` without descriptions; a property that is called `description` stays. */
