@@ -27,10 +27,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
   allocator: [...core, ...data, 'world'],
   announcer: [...core, ...data, 'world', 'installation', 'allocator'],
   plan: [...core, ...data, 'world', 'allocator', 'announcer'],
-  report: [...core, 'world', 'allocator', 'announcer', 'plan', 'diff'],
+  report: [...core, 'world', 'allocator', 'announcer', 'plan', 'diff', 'upgrade'],
   'apply-order': ['finding', 'resource'],
   chart: ['apply-order', 'resource', 'world'],
   'manifest-text': ['apply-order', 'resource', 'world'],
+  upgrade: [...core, ...data, 'world', 'diff'],
   diff: [...core, ...data, 'world', 'allocator', 'plan', 'apply-order', 'rules/durations'],
 };
 

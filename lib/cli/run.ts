@@ -105,6 +105,14 @@ function program(io: Io, done: Done): Command {
     .option('--fail-on <what>', 'pending: exit 1 when a Service may be left without an address')
     .action(async (paths, options) => done(await (await import('./plan.js')).plan(io, paths, options)));
 
+  command('upgrade')
+    .description('what another release of MetalLB changes for a config, and what to do before and after')
+    .requiredOption('--from <version>', 'the release that runs')
+    .requiredOption('--to <version>', 'the release that is to run')
+    .option('-c, --config <file>', 'the config; its own version does not count', 'cluster.yaml')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (options) => done(await (await import('./upgrade.js')).upgrade(io, options)));
+
   command('kube-proxy')
     .description('switch strict ARP on in a captured ConfigMap, by the smallest change of its text')
     .argument(

@@ -92,9 +92,17 @@ export function imageChanges(pairs: readonly Pair[]): ImageChange[] {
     ...(change.before !== undefined && !after?.has(change.before) && { before: change.before }),
     ...(change.after !== undefined && !before?.has(change.after) && { after: change.after }),
   }));
-  const texts = new Set(
-    news.filter((change) => 'before' in change || 'after' in change).map((change) => JSON.stringify(change)),
+  const [gone, fresh] = (['before', 'after'] as const).map(
+    (side) =>
+      new Set(news.flatMap((change) => ('before' in change && 'after' in change ? [change[side]] : []))),
   );
+  const told = news.filter(
+    ({ before, after }) =>
+      (before !== undefined || after !== undefined) &&
+      !(after === undefined && gone?.has(before)) &&
+      !(before === undefined && fresh?.has(after)),
+  );
+  const texts = new Set(told.map((change) => JSON.stringify(change)));
   return [...texts].sort(compareText).map((text) => JSON.parse(text) as ImageChange);
 }
 

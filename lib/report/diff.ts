@@ -27,7 +27,14 @@ export function diffSections(difference: Difference): DiffSection[] {
     { title: 'Images:', lines: images.map(imageLine) },
     { title: 'Files to apply by hand, as the summary of synth says:', lines: handouts },
     { title: 'No longer applied. Still in the cluster until you delete them:', lines: plain, commands: true },
-    { title: 'Likewise, but everything inside goes with them:', lines: taking, commands: true },
+    {
+      title:
+        plain.length > 0
+          ? 'Likewise, but everything inside goes with them:'
+          : 'No longer applied. Still in the cluster until you delete them, and all that is inside with them:',
+      lines: taking,
+      commands: true,
+    },
     {
       title: 'Left on Services by earlier patches. It counts until you remove it:',
       lines: difference.leftovers.map(annotateCommand),
