@@ -5,6 +5,7 @@ import { type MetalLbInput, metallbSection } from '../../lib/config/metallb.js';
 import { propsOf } from '../../lib/config/props.js';
 import { metallbRendering } from '../../lib/metallb/resource.js';
 import type { KubeObject } from '../../lib/resource.js';
+import { chartValues } from '../../scripts/chart-values.js';
 import { changes } from './changes.js';
 
 interface Case {
@@ -35,6 +36,18 @@ test('each setting changes exactly what it is for', async () => {
     return `${head}${lines.map((line) => `  ${line}\n`).join('')}`;
   });
   await expect(text.join('\n')).toMatchFileSnapshot('../fixtures/metallb/settings.txt');
+});
+
+function isSet(value: unknown, [key, ...rest]: readonly string[]): boolean {
+  if (key === undefined) return true;
+  return typeof value === 'object' && value !== null && key in value
+    ? isSet((value as Record<string, unknown>)[key], rest)
+    : false;
+}
+
+test('each value of the chart is set in some case', () => {
+  const keys = chartValues.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  expect(keys.filter((key) => !cases.some(({ set }) => isSet(set, key.split('.'))))).toEqual([]);
 });
 
 const findingsOf = (input: MetalLbInput) => rendered(input).findings;
