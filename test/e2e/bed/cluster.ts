@@ -28,6 +28,8 @@ export interface Cluster {
   readonly network: Network;
   readonly kubeconfig: string;
   kubectl(words: string, input?: string): Promise<Answer>;
+  /** Runs a line as a person would type it, with kubectl at hand. */
+  shell(line: string): Promise<Answer>;
   /** What kubectl prints, as an object. @throws when kubectl fails */
   get<T = unknown>(words: string): Promise<T>;
   /** Every request so far that has been answered, in order. */
@@ -94,6 +96,18 @@ export async function startCluster(flags: readonly string[] = []): Promise<Clust
       network,
       kubeconfig: `${folder}/kubeconfig`,
       kubectl,
+      shell: (line) =>
+        run([
+          ...network.inside,
+          'env',
+          `KUBECONFIG=${folder}/kubeconfig`,
+          `PATH=${assets}:${process.env.PATH}`,
+          'bash',
+          '-o',
+          'pipefail',
+          '-c',
+          line,
+        ]),
       async get(text) {
         const { code, out, text: all } = await kubectl(`get ${text} -o json`);
         if (code !== 0) throw new Error(all);

@@ -5,16 +5,39 @@ import { synth } from '../../../lib/cli/synth.js';
 import type { Cluster } from './cluster.js';
 import { until } from './processes.js';
 
-/** Renders a config below `folder`, as `cdk8s-metallb synth` does; returns the output folder. */
-export async function render(folder: string, config: string): Promise<string> {
+/** A folder as it was rendered, and the commands that the summary gives to apply it. */
+export interface Rendered {
+  readonly dist: string;
+  readonly commands: readonly string[];
+}
+
+/** Renders a config below `folder`, as `cdk8s-metallb synth` does; `files` are beside the config. */
+export async function rendered(
+  folder: string,
+  config: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Rendered> {
   const place = mkdtempSync(join(folder, 'config-'));
-  const [file, output] = [join(place, 'cluster.yaml'), join(place, 'dist')];
-  writeFileSync(file, config);
+  const [file, dist] = [join(place, 'cluster.yaml'), join(place, 'dist')];
+  for (const [name, text] of Object.entries({ ...files, 'cluster.yaml': config }))
+    writeFileSync(join(place, name), text);
   const said: string[] = [];
-  const io = { ...nodeIo, err: (text: string) => said.push(text) };
-  const code = await synth(io, { config: [file], output });
+  const say = (text: string) => said.push(text);
+  const code = await synth({ ...nodeIo, out: say, err: say }, { config: [file], output: dist });
   if (code !== 0) throw new Error(said.join(''));
-  return output;
+  const commands = /^Apply, in this order:\n((?: {2}.*\n)*)/m.exec(said.join(''))?.[1] ?? '';
+  return {
+    dist,
+    commands: commands
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  };
+}
+
+/** The folder of a config, rendered below `folder`. */
+export async function render(folder: string, config: string): Promise<string> {
+  return (await rendered(folder, config)).dist;
 }
 
 /** The two commands of the README, each again as long as it loses the race with discovery. */

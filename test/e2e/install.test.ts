@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'vitest';
+import { backends, isSince, type Release } from '../../lib/metallb/releases.js';
+import { type Cluster, startCluster } from './bed/cluster.js';
+import { rendered } from './bed/dist.js';
+
+let cluster: Cluster;
+
+afterEach(() => cluster?.stop());
+
+/** The last release of each line. */
+const lines: readonly Release[] = ['v0.13.12', 'v0.14.9', 'v0.15.3', 'v0.16.1'];
+const pairs = lines.flatMap((release) =>
+  backends
+    .filter((backend) => backend !== 'frr-k8s' || isSince(release, '0.14.0'))
+    .map((backend) => [release, backend] as const),
+);
+const pool = 'pools: {home: 192.168.8.151-192.168.8.198}';
+
+/** Runs the commands of the summary as they are; what kubectl says of each object. */
+async function follow(commands: readonly string[]): Promise<string[]> {
+  const said: string[] = [];
+  for (const line of commands) {
+    const { code, text } = await cluster.shell(line);
+    expect([line, code, text]).toEqual([line, 0, text]);
+    said.push(
+      ...text
+        .split('\n')
+        .filter((one) => /^\S+ (created|configured|unchanged|serverside-applied)$/.test(one)),
+    );
+  }
+  return said;
+}
+
+test.each(pairs)('%s with backend %s: the commands of the summary, and again', async (release, backend) => {
+  cluster = await startCluster();
+  const { commands } = await rendered(
+    cluster.folder,
+    `${pool}\nmetallb: {version: ${release}, backend: ${backend}}\n`,
+  );
+  await follow(commands);
+  const again = await follow(commands);
+  expect(again.filter((line) => !line.endsWith(' unchanged'))).toEqual(
+    again.filter((line) => line.startsWith('validatingwebhookconfiguration')),
+  );
+  expect(again.length).toBeGreaterThan(20);
+});
+
+test('metallb.install: false brings pools alone to a MetalLB that is there', async () => {
+  cluster = await startCluster();
+  const { commands } = await rendered(cluster.folder, 'pools: {}\n');
+  await follow(commands);
+  await cluster.kubectl('delete validatingwebhookconfiguration metallb-webhook-configuration');
+  const ours = await rendered(cluster.folder, `${pool}\nmetallb: {install: false}\n`);
+  expect(await follow(ours.commands)).toEqual([
+    'ipaddresspool.metallb.io/home created',
+    'l2advertisement.metallb.io/home created',
+  ]);
+});
