@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { assetsFolder, metallbFolder } from './binaries/folders.js';
+import { assetsFolder, metallbFolder, oldMetallbFolder } from './binaries/folders.js';
 
 export default defineConfig({
   test: {
@@ -9,6 +9,6 @@ export default defineConfig({
     hookTimeout: 240_000,
     // The two commands may lose the race with discovery on a busy machine.
     retry: 1,
-    env: { KUBEBUILDER_ASSETS: assetsFolder, METALLB_BIN: metallbFolder },
+    env: { KUBEBUILDER_ASSETS: assetsFolder, METALLB_BIN: metallbFolder, METALLB_OLD_BIN: oldMetallbFolder },
   },
 });

@@ -4,6 +4,7 @@ import { hostAddress } from './network.js';
 import { type Running, start, until } from './processes.js';
 
 const binaries = process.env.METALLB_BIN ?? '';
+const oldBinaries = process.env.METALLB_OLD_BIN ?? '';
 const namespace = 'metallb-system';
 
 /** What MetalLB's program looks up about its pod. */
@@ -47,6 +48,7 @@ export async function startController(
   cluster: Cluster,
   backend = 'native',
   flags: readonly string[] = [],
+  { old = false } = {},
 ): Promise<Running> {
   await admitController(cluster);
   // The webhook server reads its certificate below the folder for temporary files, whatever --cert-dir says.
@@ -55,7 +57,7 @@ export async function startController(
   const controller = start(
     [
       ...cluster.network.inside,
-      `${binaries}/controller`,
+      `${old ? oldBinaries : binaries}/controller`,
       `--cert-dir=${certificates}`,
       '--log-level=debug',
       ...flags,

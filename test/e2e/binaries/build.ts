@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { assetsFolder, type Module, metallbFolder, modules } from './folders.js';
+import { assetsFolder, type Module, metallbFolder, modules, oldMetallbFolder } from './folders.js';
 
 function build({ folder, programs }: Module, target: string): void {
   mkdirSync(target, { recursive: true });
@@ -22,4 +22,5 @@ function build({ folder, programs }: Module, target: string): void {
 if (!process.env.KUBEBUILDER_ASSETS)
   for (const one of [modules.etcd, modules.kubernetes]) build(one, assetsFolder);
 if (!process.env.METALLB_BIN) build(modules.metallb, metallbFolder);
+if (!process.env.METALLB_OLD_BIN) build(modules.oldMetallb, oldMetallbFolder);
 console.log(`KUBEBUILDER_ASSETS=${assetsFolder}\nMETALLB_BIN=${metallbFolder}`);

@@ -24,6 +24,11 @@ export const modules = {
     folder: join(here, 'metallb'),
     programs: { controller: 'go.universe.tf/metallb/controller', speaker: 'go.universe.tf/metallb/speaker' },
   },
+  /** What is upgraded from. */
+  oldMetallb: {
+    folder: join(here, 'metallb-0.14.9'),
+    programs: { controller: 'go.universe.tf/metallb/controller' },
+  },
 } as const satisfies Readonly<Record<string, Module>>;
 
 /** Where the programs of the pinned modules are kept: outside of the tree, in a folder for just these versions. */
@@ -40,6 +45,9 @@ export const assetsFolder = process.env.KUBEBUILDER_ASSETS || cacheOf(modules.ku
 
 /** Folder with MetalLB's `controller` and `speaker`. */
 export const metallbFolder = process.env.METALLB_BIN || cacheOf(modules.metallb);
+
+/** Folder with the `controller` that is upgraded from. */
+export const oldMetallbFolder = process.env.METALLB_OLD_BIN || cacheOf(modules.oldMetallb);
 
 /** Version of a module that its go.mod pins. */
 export function versionOf(name: keyof typeof modules, path: string): string {
