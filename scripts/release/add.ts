@@ -6,7 +6,7 @@ import { compareVersions, type Release } from '../../lib/metallb/releases.js';
 import { metallbObjects } from '../../lib/metallb/resource.js';
 import type { KubeObject } from '../../lib/resource.js';
 import { crdChanges } from './crd-changes.js';
-import { differences } from './differences.js';
+import { differences, home } from './differences.js';
 import { complete, type Manifest } from './manifests.js';
 import { type Found, reportText } from './report.js';
 
@@ -60,7 +60,7 @@ function refuse(tag: string, last: string): void {
 function found(tag: string, newest: readonly Crd[], manifests: readonly Manifest[]): Found[] {
   const all = new Map<string, Found>();
   for (const { file, backend, prometheus, objects } of manifests) {
-    const flavour = { release: tag as Release, backend, prometheus, namespace: 'metallb-system' };
+    const flavour = { release: tag as Release, backend, prometheus, namespace: home };
     for (const difference of differences(rendered(flavour, newest), objects)) {
       const key = JSON.stringify(difference);
       const known = all.get(key);

@@ -14,6 +14,9 @@ export interface Difference {
 
 type Fields = Record<string, unknown>;
 
+/** The namespace of the manifests, which need not be named. */
+export const home = 'metallb-system';
+
 /** Every difference between our objects and those of a manifest, by object. */
 export function differences(ours: readonly KubeObject[], theirs: readonly KubeObject[]): Difference[] {
   const [old, now] = [ours, theirs].map(byName);
@@ -25,8 +28,12 @@ export function differences(ours: readonly KubeObject[], theirs: readonly KubeOb
   });
 }
 
+function nameOf({ kind, metadata: { name, namespace = home } }: KubeObject): string {
+  return namespace === home ? `${kind} ${name}` : `${kind} ${name} in ${namespace}`;
+}
+
 function byName(objects: readonly KubeObject[]): Map<string, KubeObject> {
-  return new Map(objects.map((object) => [`${object.kind} ${object.metadata.name}`, object]));
+  return new Map(objects.map((object) => [nameOf(object), object]));
 }
 
 type Leaf = Omit<Difference, 'object'>;
@@ -34,26 +41,32 @@ type Leaf = Omit<Difference, 'object'>;
 function compare(old: unknown, now: unknown, field: string, key: string): Leaf[] {
   if (same(old, now)) return [];
   const [from, to] = [fieldsOf(old, now, key), fieldsOf(now, old, key)];
-  if (!from || !to)
-    return [
-      {
-        field,
-        ...(old !== undefined && { old: textOf(old) }),
-        ...(now !== undefined && { now: textOf(now) }),
-      },
-    ];
-  return [...new Set([...Object.keys(from), ...Object.keys(to)])].flatMap((name) => {
+  if (!from || !to) return [leaf(old, now, field)];
+  const parts = [...new Set([...Object.keys(from), ...Object.keys(to)])].flatMap((name) => {
     const step = Array.isArray(old) ? `${field}[${name}]` : field ? `${field}.${name}` : name;
     return compare(from[name], to[name], step, Array.isArray(old) ? '' : name);
   });
+  // The same parts in another order, in a list whose order says something.
+  return parts.length > 0 ? parts : [leaf(Object.keys(from), Object.keys(to), field)];
+}
+
+/** Texts are written as they are, unless that hides what they became or were. */
+function leaf(old: unknown, now: unknown, field: string): Leaf {
+  const isText = [old, now].every((value) => value === undefined || typeof value === 'string');
+  const textOf = (value: unknown) => (isText ? String(value) : JSON.stringify(value));
+  return {
+    field,
+    ...(old !== undefined && { old: textOf(old) }),
+    ...(now !== undefined && { now: textOf(now) }),
+  };
 }
 
 /** The parts of `value` by their names; undefined for what is compared as one. */
 function fieldsOf(value: unknown, other: unknown, key: string): Fields | undefined {
   if (isMap(value) && isMap(other)) return value;
   if (!Array.isArray(value) || !Array.isArray(other)) return undefined;
-  const nameOf = namings(key).find((naming) => [value, other].every((list) => areUnique(list.map(naming))));
-  return nameOf && Object.fromEntries(value.map((item) => [nameOf(item), item]));
+  const naming = namings(key).find((one) => [value, other].every((list) => areUnique(list.map(one))));
+  return naming && Object.fromEntries(value.map((item) => [naming(item), item]));
 }
 
 type Naming = (item: unknown) => string | undefined;
@@ -88,10 +101,6 @@ function namings(key: string): readonly Naming[] {
 
 function areUnique(names: readonly (string | undefined)[]): boolean {
   return !names.includes(undefined) && new Set(names).size === names.length;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function isMap(value: unknown): value is Fields {

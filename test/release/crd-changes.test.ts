@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Crd, without } from '../../lib/metallb/crds/crds.js';
+import { type Crd, crdObjects, without } from '../../lib/metallb/crds/crds.js';
 import newest from '../../lib/metallb/crds/newest.json' with { type: 'json' };
+import { structureOf } from '../../lib/metallb/crds/structure.js';
+import { type Release, releases } from '../../lib/metallb/releases.js';
 import { crdChanges } from '../../scripts/release/crd-changes.js';
 
 const before = newest as unknown as Crd[];
@@ -126,3 +128,16 @@ const frobs = {
   metadata: { name: 'frobs.metallb.io' },
   spec: { ...structuredClone(old.spec), names: { kind: 'Frob', plural: 'frobs' } },
 } as Crd;
+
+const crdsOf = (release: Release) =>
+  crdObjects({ release, backend: 'frr-k8s', prometheus: false, namespace: 'metallb-system' }).map(
+    structureOf,
+  ) as Crd[];
+
+test.each(releases.slice(1).map((release, index) => [releases[index]!, release] as const))(
+  '%s follows from %s',
+  (older, newer) => {
+    const changes = crdChanges(crdsOf(older), crdsOf(newer), newer.slice(1)).map(({ change }) => change);
+    expect(without(crdsOf(newer), changes).sort(byName)).toEqual(crdsOf(older).sort(byName));
+  },
+);

@@ -55,7 +55,7 @@ export function normalize(object: KubeObject): Json {
   };
   const { status: _status, ...rest } = plain as Map_;
   return walk(
-    object.kind === 'ConfigMap' ? { ...rest, data: withoutComments(rest.data as Map_) } : rest,
+    object.kind === 'ConfigMap' && isMap(rest.data) ? { ...rest, data: withoutComments(rest.data) } : rest,
     '',
     object.kind === 'CustomResourceDefinition',
   );
