@@ -48,17 +48,31 @@ function tableOf(rows: ReadonlyMap<string, Row>): string {
 
 describe('the real controller assigns what the plan says', () => {
   test.each([
-    { stack: 'ipv4', title: 'allocation, IPv4 cluster', flags: [], seeds: { from: 1, count: 80 } },
+    {
+      stack: 'ipv4',
+      release: 'v0.16.1',
+      title: 'allocation, IPv4 cluster',
+      flags: [],
+      seeds: { from: 1, count: 80 },
+    },
     {
       stack: 'dual',
+      release: 'v0.16.1',
       title: 'allocation, dual-stack cluster',
       flags: [dualStack],
       seeds: { from: 1001, count: 220 },
     },
+    {
+      stack: 'ipv4',
+      release: 'v0.14.9',
+      title: 'allocation, v0.14.9',
+      flags: [],
+      seeds: { from: 2001, count: 80 },
+    },
   ] as const)(
     '$title',
-    async ({ stack, title, flags, seeds: { from, count } }) => {
-      bed = await Controlled.start(flags);
+    async ({ stack, release, title, flags, seeds: { from, count } }) => {
+      bed = await Controlled.start(release, flags);
       const rows = new Map<string, Row>();
       const differences: string[] = [];
       for (const seed of only ? [Number(only)] : Array.from({ length: count }, (_, i) => from + i))

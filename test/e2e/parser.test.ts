@@ -20,7 +20,9 @@ let logs: Follower[] = [];
 
 afterEach(async () => {
   for (const one of running) await one.stop();
+  for (const log of logs) log.close();
   running = [];
+  logs = [];
   await api?.stop();
   await cluster?.stop();
 });

@@ -1,3 +1,4 @@
+import { newestRelease, type Release } from '../../../lib/metallb/releases.js';
 import type { KubeObject } from '../../../lib/resource.js';
 import { type Api, openApi } from '../bed/api.js';
 import { type Cluster, startCluster } from '../bed/cluster.js';
@@ -5,7 +6,7 @@ import { apply, render } from '../bed/dist.js';
 import { Follower } from '../bed/follow.js';
 import { startController } from '../bed/metallb.js';
 import type { Running } from '../bed/processes.js';
-import { addressesOf, type Seen } from './judge.js';
+import { addressesOf, type Seen, type Surroundings } from './judge.js';
 import { namespaces } from './scenario.js';
 
 export const poolsPath = '/apis/metallb.io/v1beta1/namespaces/metallb-system/ipaddresspools';
@@ -25,13 +26,17 @@ export class Controlled {
   private constructor(
     private readonly cluster: Cluster,
     readonly api: Api,
+    private readonly release: Release,
   ) {}
 
-  static async start(serverFlags: readonly string[]): Promise<Controlled> {
+  static async start(release: Release, serverFlags: readonly string[]): Promise<Controlled> {
     const cluster = await startCluster(serverFlags);
-    await apply(cluster, await render(cluster.folder, 'pools: {}\nmetallb: {backend: native}\n'));
+    await apply(
+      cluster,
+      await render(cluster.folder, `pools: {}\nmetallb: {backend: native, version: ${release}}\n`),
+    );
     await cluster.kubectl('delete validatingwebhookconfiguration metallb-webhook-configuration');
-    const bed = new Controlled(cluster, await openApi(cluster));
+    const bed = new Controlled(cluster, await openApi(cluster), release);
     for (const [name, labels] of Object.entries(namespaces))
       if (name !== 'default') await bed.api.create('/api/v1/namespaces', { metadata: { name, labels } });
     await bed.wake();
@@ -40,7 +45,9 @@ export class Controlled {
 
   /** Starts the controller; returns once it has looked at everything. */
   async wake(): Promise<void> {
-    this.controller = await startController(this.cluster, 'native', flags);
+    this.controller = await startController(this.cluster, 'native', flags, {
+      old: this.release !== newestRelease,
+    });
     this.log = new Follower(this.controller.log);
     await this.log.see('"event":"config reloaded"');
     await this.settled();
@@ -48,6 +55,8 @@ export class Controlled {
 
   async sleep(): Promise<void> {
     await this.controller?.stop();
+    this.log?.close();
+    this.log = undefined;
   }
 
   async stop(): Promise<void> {
@@ -76,9 +85,10 @@ export class Controlled {
     return pools.sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
   }
 
-  /** Pools and namespaces, as they are in the cluster. */
-  async surroundings(): Promise<KubeObject[]> {
-    return [...(await this.pools()), ...(await this.api.list('/api/v1/namespaces'))];
+  /** The release, and pools and namespaces as they are in the cluster. */
+  async surroundings(): Promise<Surroundings> {
+    const objects = [...(await this.pools()), ...(await this.api.list('/api/v1/namespaces'))];
+    return { release: this.release, objects };
   }
 
   /** Services as they are in the cluster, in the order of `services`. */
@@ -101,28 +111,34 @@ export class Controlled {
   /** What the controller made of a Service, and what it has said of it since a version. */
   async see(service: KubeObject, since: number): Promise<Seen> {
     const { namespace, name, annotations } = service.metadata;
-    const selector = `involvedObject.name=${name},type=Warning`;
     const events = (await this.api.list(
-      `/api/v1/namespaces/${namespace}/events?fieldSelector=${selector}`,
+      `/api/v1/namespaces/${namespace}/events?fieldSelector=involvedObject.name=${name}`,
     )) as Event[];
-    const last = events
-      .filter(({ reason }) => reason !== 'deprecatedAnnotation')
-      .filter(({ source }) => source?.component === 'metallb-controller')
+    const own = events.filter(({ source }) => source?.component === 'metallb-controller');
+    const last = own
+      .filter(({ type, reason }) => type === 'Warning' && reason !== 'deprecatedAnnotation')
       .sort((a, b) => versionOf(a) - versionOf(b))
       .at(-1);
+    const heard = own.reduce((sum, { count = 1 }) => sum + count, 0) < swallowed;
+    const current = last ? versionOf(last) > since : heard;
     return {
       pool: annotations?.['metallb.io/ip-allocated-from-pool'] ?? '',
       ips: addressesOf(service),
-      said: !last ? '' : versionOf(last) > since ? last.message : undefined,
+      said: current ? (last?.message ?? '') : undefined,
     };
   }
 }
+
+/** After as many events about one object its client drops all but a few: one whose addresses change for ever is not heard. */
+const swallowed = 25;
 
 const versionOf = ({ metadata }: Event) => Number(metadata.resourceVersion);
 
 type Event = KubeObject & {
   readonly metadata: { readonly resourceVersion: string };
   readonly source?: { readonly component?: string };
+  readonly type: string;
   readonly reason: string;
+  readonly count?: number;
   readonly message: string;
 };

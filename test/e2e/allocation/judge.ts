@@ -1,5 +1,6 @@
 import { allocate } from '../../../lib/allocator/allocate.js';
 import type { Answer, Outcome } from '../../../lib/allocator/outcome.js';
+import type { Release } from '../../../lib/metallb/releases.js';
 import type { KubeObject } from '../../../lib/resource.js';
 import { worldOf } from '../../allocator/worlds.js';
 
@@ -46,6 +47,12 @@ export function addressesOf({ status }: KubeObject): string[] {
 /** The key of an object, as the allocation has it. */
 export const keyOf = ({ metadata }: KubeObject) => `${metadata.namespace}/${metadata.name}`;
 
+/** What decides about Services besides themselves. */
+export interface Surroundings {
+  readonly release: Release;
+  readonly objects: readonly KubeObject[];
+}
+
 /** How the controller and the plan agree on a set of Services. */
 export interface Judgement {
   /** Services of which the plan knew the one outcome. */
@@ -58,11 +65,11 @@ export interface Judgement {
 
 /** Compares what became of Services with the plan of the objects, with the Services in the order in which they are listed. */
 export function judge(
-  objects: readonly KubeObject[],
+  { release, objects }: Surroundings,
   services: readonly KubeObject[],
   seen: ReadonlyMap<string, Seen>,
 ): Judgement {
-  const plans = allocate(worldOf([...objects, ...services])).services;
+  const plans = allocate(worldOf([...objects, ...services], release)).services;
   const different: string[] = [];
   let [certain, several] = [0, 0];
   for (const [key, one] of seen) {
@@ -80,17 +87,17 @@ export function judge(
  * none. One that is running has all addresses in its books, so that whoever cannot keep his comes after everybody who can.
  */
 export function judgeUnordered(
-  objects: readonly KubeObject[],
+  surroundings: Surroundings,
   services: readonly KubeObject[],
   seen: ReadonlyMap<string, Seen>,
   { running }: { readonly running: boolean },
 ): Judgement {
-  const first = judge(objects, services, seen);
+  const first = judge(surroundings, services, seen);
   if (first.different.length === 0) return first;
   const keeping = services.map((one) => (keeps(one, seen) ? one : { ...one, status: {} }));
   for (const set of running ? [services, keeping] : [services])
     for (const order of permutations(set)) {
-      const found = judge(objects, order, seen);
+      const found = judge(surroundings, order, seen);
       if (found.different.length === 0) return { ...found, certain: 0, several: seen.size };
     }
   return first;

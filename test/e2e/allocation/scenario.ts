@@ -30,21 +30,21 @@ export interface Request {
 
 const often = <T>(usual: T, ...rest: T[]) => fc.constantFrom(usual, usual, ...rest);
 
-const serviceAllocation = fc.record(
-  {
-    priority: fc.constantFrom(0, 5, 5, 10),
-    namespaces: fc.subarray(Object.keys(namespaces), { minLength: 1 }),
-    namespaceSelectors: fc.constantFrom(
-      [{ matchLabels: { team: 'red' } }],
-      [{ matchLabels: { team: 'none' } }],
-    ),
-    serviceSelectors: fc.constantFrom(
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+
+const serviceAllocation = fc.record({
+  priority: maybe(fc.constantFrom(0, 5, 5, 10)),
+  namespaces: maybe(fc.subarray(Object.keys(namespaces), { minLength: 1 })),
+  namespaceSelectors: maybe(
+    fc.constantFrom([{ matchLabels: { team: 'red' } }], [{ matchLabels: { team: 'none' } }]),
+  ),
+  serviceSelectors: maybe(
+    fc.constantFrom(
       [{ matchLabels: { tier: 'gold' } }],
       [{ matchExpressions: [{ key: 'tier', operator: 'DoesNotExist' }] }],
     ),
-  },
-  { requiredKeys: [] },
-);
+  ),
+});
 
 /** The third octet is the pool's, so that no two pools overlap. */
 const entries = (i: number) =>
@@ -68,7 +68,7 @@ const somePools = fc.integer({ min: 1, max: 4 }).chain((count) =>
           addresses: entries(i),
           autoAssign: often(true, true, false),
           avoidBuggyIPs: fc.boolean(),
-          serviceAllocation: fc.option(serviceAllocation, { nil: undefined, freq: 2 }),
+          serviceAllocation: fc.option(serviceAllocation, { nil: undefined, freq: 3 }),
         })
         .map(({ addresses, ...spec }) => pool(`p${i}`, addresses, spec) as KubeObject),
     ),

@@ -1,4 +1,4 @@
-import { openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -10,6 +10,10 @@ export class Follower {
   constructor(log: string) {
     this.file = openSync(log, 'r');
     this.rest();
+  }
+
+  close(): void {
+    closeSync(this.file);
   }
 
   /** What was written since the last time. */
