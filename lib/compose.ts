@@ -98,8 +98,8 @@ function capturedBy(loaded: Loaded): CapturedFile | undefined {
   return { file: nameOf(configMap, loaded), bytes: loaded.read(configMap) };
 }
 
-function resourceOf({ object, use, source, origin }: Draft, loaded: Loaded): Resource {
-  return { object, use, origin: origin ?? ((path) => loaded.at(source(path))) };
+function resourceOf({ object, use, partial, source, origin }: Draft, loaded: Loaded): Resource {
+  return { object, use, ...(partial && { partial }), origin: origin ?? ((path) => loaded.at(source(path))) };
 }
 
 function located(finding: Finding, loaded: Loaded): Finding {

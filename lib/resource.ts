@@ -28,6 +28,8 @@ export interface Resource {
   readonly object: KubeObject;
   /** What we do with it. */
   readonly use: Use;
+  /** Whether only some of its fields are known: a patch, or a Service that a config describes. */
+  readonly partial?: boolean;
   /** Where the value at `path` of the object was written; the nearest written ancestor when it was derived. */
   origin(path: Path): Position | undefined;
 }
@@ -36,6 +38,8 @@ export interface Resource {
 export interface Draft {
   readonly object: KubeObject;
   readonly use: Use;
+  /** As {@link Resource} has it. */
+  readonly partial?: boolean;
   source(path: Path): Path;
   /** Where it was read, for an object that another file than the config holds. */
   origin?(path: Path): Position | undefined;

@@ -17,7 +17,7 @@ const objectLine = /^[\s{-]*["']?(?:apiVersion)["']?\s*:/m;
 
 /**
  * Whether a file is a config of ours: a mapping without `apiVersion` and `kind`, of which at least half of the keys are ours,
- * and one of these tells. Of a text that is no YAML, a line that starts with such a key tells.
+ * and one of these tells. Of a text that is no YAML, or that aliases multiply, a line that starts with such a key tells.
  */
 export function isConfigText(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes.subarray(0, limits.bytes));
@@ -26,6 +26,7 @@ export function isConfigText(bytes: Uint8Array): boolean {
   const documents = documentsIn(text);
   if ('reason' in documents) return ownLine.test(text);
   const value = documents[0]?.value;
+  if (documents[0]?.faults.some(({ kind }) => kind === 'alias-bomb')) return ownLine.test(text);
   if (!isMapping(value)) return false;
   const names = Object.keys(value);
   if (names.includes('kind')) return false;

@@ -30,5 +30,5 @@ export function patchedService({ file }: Handout): Resource[] {
     kind: 'Service',
     metadata: { ...patch.metadata, namespace, name },
   };
-  return [{ object, use: 'patch', origin: () => undefined }];
+  return [{ object, use: 'patch', partial: true, origin: () => undefined }];
 }

@@ -9,6 +9,7 @@ import { bgpadvRules } from './bgpadv/index.js';
 import { checkRules } from './check.js';
 import { clusterRules } from './cluster/index.js';
 import { commRules } from './comm/index.js';
+import { coreRules } from './core/index.js';
 import { l2advRules } from './l2adv/index.js';
 import { legacyRules } from './legacy/index.js';
 import { peerRules } from './peer/index.js';
@@ -39,6 +40,7 @@ const worldRules: readonly Rule[] = [
   ...relRules,
   ...advisoryRules,
   ...schemaRules,
+  ...coreRules,
   ...legacyRules,
 ];
 

@@ -19,12 +19,25 @@ const words = 'use letters, digits, -, _ and ., starting and ending with a lette
 /** Kinds of ours whose names may hold more than the usual: RBAC allows any path segment. */
 const freeNames = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
 
+/** Kinds whose names are one label. Until Kubernetes 1.35 a Service also needs a letter first. */
+const labelled = new Set(['Service', 'Namespace']);
+
+/** Bytes of all annotations together (k8s.io/apimachinery v0.37.2 pkg/api/validation TotalAnnotationSizeLimitB). */
+const mostAnnotations = 262_144;
+
 /** The names, namespace, label keys and values, and annotation keys of an object that Kubernetes refuses. */
 export function nameFaults(object: KubeObject): NameFault[] {
   const { name, namespace, labels, annotations } = object.metadata;
   const faults: NameFault[] = [];
   const fault = (path: Path, message: string, remedy: string) => void faults.push({ path, message, remedy });
-  if (!freeNames.has(object.kind)) {
+  if (labelled.has(object.kind)) {
+    if (name.length > 63 || !label.test(name))
+      fault(
+        ['metadata', 'name'],
+        `${JSON.stringify(name)} is no name of a ${object.kind}`,
+        `${dns}, at most 63 characters`,
+      );
+  } else if (!freeNames.has(object.kind)) {
     if (name.length > 253)
       fault(
         ['metadata', 'name'],
@@ -43,9 +56,24 @@ export function nameFaults(object: KubeObject): NameFault[] {
   for (const key of keysOf(labels)) faults.push(...keyFault('label', ['metadata', 'labels', key], key));
   for (const [key, value] of Object.entries(isMap(labels) ? labels : {}))
     faults.push(...labelValueFault(['metadata', 'labels', key], key, value));
+  // The API server does not mind capitals in the prefix of an annotation.
   for (const key of keysOf(annotations))
-    faults.push(...keyFault('annotation', ['metadata', 'annotations', key], key));
+    faults.push(...keyFault('annotation', ['metadata', 'annotations', key], key, key.toLowerCase()));
+  const size = bytesOf(annotations);
+  if (size > mostAnnotations)
+    fault(
+      ['metadata', 'annotations'],
+      `the annotations of ${object.kind} ${name.slice(0, 40)} have ${size} bytes, more than ${mostAnnotations}`,
+      'keep long texts elsewhere, and name the place',
+    );
   return faults;
+}
+
+function bytesOf(texts: unknown): number {
+  return Object.entries(isMap(texts) ? texts : {}).reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(String(value)),
+    0,
+  );
 }
 
 function keysOf(value: unknown): string[] {
@@ -66,8 +94,8 @@ export function isLabelValue(value: unknown): value is string {
   return typeof value === 'string' && (value === '' || (value.length <= 63 && qualified.test(value)));
 }
 
-function keyFault(what: string, path: Path, key: string): NameFault[] {
-  if (isQualifiedKey(key)) return [];
+function keyFault(what: string, path: Path, key: string, read = key): NameFault[] {
+  if (isQualifiedKey(read)) return [];
   return [
     {
       path,

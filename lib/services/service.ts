@@ -19,9 +19,11 @@ export function serviceName(key: string): ServiceName {
 /** The Service as the cluster has it once it is bound, or as we make it. */
 export function serviceDraft(key: string, service: ServiceConfig, release: Release): Draft {
   const annotations = annotationsOf(service, release);
+  const use = useOf(service, annotations);
   return {
     object: serviceObject(serviceName(key), service, annotations),
-    use: useOf(service, annotations),
+    use,
+    ...(use !== 'apply' && { partial: true }),
     source: (path) => ['services', key, ...sourceIn(path, annotations)],
   };
 }

@@ -224,3 +224,16 @@ describe.skipIf(!existsSync(upstream))(
     });
   },
 );
+
+test('aliases that multiply a config are told of as those of a config', async () => {
+  const rows = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, index, all) => {
+    const item = index === 0 ? 'x' : `*${all[index - 1]}`;
+    return `  ${name}: &${name} [${Array(10).fill(item).join(',')}]\n`;
+  });
+  const io = new MemoryIo({ 'cluster.yaml': `pools:\n${rows.join('')}` });
+  expect([await run(['check', 'cluster.yaml'], io), io.stdout]).toEqual([
+    1,
+    'cluster.yaml:7:16: error: with the alias *e the config has more than 500000 values [config-alias]\n' +
+      '  write values out instead of nesting aliases\n1 error\n',
+  ]);
+});

@@ -4,6 +4,7 @@ import { addrCases } from './cases/addr.js';
 import { advisoryCases } from './cases/advisory.js';
 import { annCases, clusterCases } from './cases/ann.js';
 import { bgpadvCases, commCases, l2advCases } from './cases/bgpadv.js';
+import { coreCases } from './cases/core.js';
 import { networkCases, silenceCases } from './cases/network.js';
 import { bfdCases, peerCases } from './cases/peer.js';
 import { poolCases } from './cases/pool.js';
@@ -28,6 +29,7 @@ const all: RuleCases = {
   ...annCases,
   ...clusterCases,
   ...advisoryCases,
+  ...coreCases,
   ...networkCases,
   ...silenceCases,
 };

@@ -19,7 +19,7 @@ metadata: {name: lab, namespace: metallb-system}
 apiVersion: v1
 kind: Service
 metadata: {name: shop, namespace: web}
-spec: {type: LoadBalancer}
+spec: {type: LoadBalancer, ports: [{port: 80}]}
 ---
 apiVersion: discovery.k8s.io/v1
 kind: EndpointSlice

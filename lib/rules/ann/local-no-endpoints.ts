@@ -30,7 +30,7 @@ spec: {nodeSelectors: [{matchLabels: {zone: dmz}}]}
 apiVersion: v1
 kind: Service
 metadata: {name: shop, namespace: web}
-spec: {type: LoadBalancer, externalTrafficPolicy: Local}
+spec: {type: LoadBalancer, ports: [{port: 80}], externalTrafficPolicy: Local}
 ---
 apiVersion: discovery.k8s.io/v1
 kind: EndpointSlice

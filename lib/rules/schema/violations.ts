@@ -105,6 +105,10 @@ function* limits(
   schema: Schema,
   violation: (kind: 'limit', wanted: string) => Violation,
 ): Iterable<Violation> {
+  if (schema.type === 'integer' && typeof value === 'number') {
+    if (value >= 2 ** 63) yield violation('limit', '9223372036854775807 or less');
+    if (value < -(2 ** 63)) yield violation('limit', '-9223372036854775808 or more');
+  }
   for (const [of, least, most, unit] of measures) {
     const size = of(value);
     if (size === undefined) continue;

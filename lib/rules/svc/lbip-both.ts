@@ -20,7 +20,7 @@ metadata:
   name: shop
   namespace: web
   annotations: {metallb.io/loadBalancerIPs: 192.0.2.1}
-spec: {type: LoadBalancer, loadBalancerIP: 192.0.2.1}
+spec: {type: LoadBalancer, ports: [{port: 80}], loadBalancerIP: 192.0.2.1}
 `,
   remedy: 'keep the annotation, and remove spec.loadBalancerIP',
   upstream: 'controller/service.go getDesiredLbIPs',

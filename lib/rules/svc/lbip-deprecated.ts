@@ -20,7 +20,7 @@ metadata: {name: lab, namespace: metallb-system}
 apiVersion: v1
 kind: Service
 metadata: {name: shop, namespace: web}
-spec: {type: LoadBalancer, loadBalancerIP: 192.0.2.1}
+spec: {type: LoadBalancer, ports: [{port: 80}], loadBalancerIP: 192.0.2.1}
 `,
   remedy: 'ask by annotation instead',
   stage: 'ours',

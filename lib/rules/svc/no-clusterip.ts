@@ -17,7 +17,7 @@ metadata: {name: lab, namespace: metallb-system}
 apiVersion: v1
 kind: Service
 metadata: {name: shop, namespace: web}
-spec: {type: LoadBalancer, clusterIPs: [10.96.0.9, 10.96.0.10]}
+spec: {type: LoadBalancer, ports: [{port: 80}], clusterIPs: [10.96.0.9, 10.96.0.10]}
 `,
   remedy: 'let Kubernetes choose the clusterIPs',
   severity: 'info',

@@ -12,6 +12,7 @@ import {
   peer,
   pool,
   secret,
+  service,
 } from '../objects.js';
 
 const lab = pool('lab', '192.0.2.0/28', {}, { labels: { zone: 'lan' } });
@@ -189,6 +190,29 @@ export const xrefCases: RuleCases = {
         'error IPAddressPool/lab metadata.labels["a b"]: "a b" is no key of a label | use letters, digits, -, _ and ., starting and ending with a letter or digit, at most 63 characters; a DNS name and / may stand before it',
         'error IPAddressPool/lab metadata.labels["a b"]: "c d" is no value of a label (a b) | use letters, digits, -, _ and ., starting and ending with a letter or digit, at most 63 characters',
       ],
+    },
+    {
+      name: 'a Service with a dot, and one that is too long',
+      given: [service('a.b'), service('a'.repeat(64))],
+      finds: ['a.b', 'a'.repeat(64)].map(
+        (name) =>
+          `error Service/${name} metadata.name: "${name}" is no name of a Service | use small letters, digits and -, starting and ending with a letter or digit, at most 63 characters`,
+      ),
+    },
+    {
+      name: 'annotations of more than 256 KiB',
+      given: [service('shop', { note: 'x'.repeat(262_144 - 'metallb.io/note'.length + 1) })],
+      finds: [
+        'error Service/shop metadata.annotations: the annotations of Service shop have 262145 bytes, more than 262144 | keep long texts elsewhere, and name the place',
+      ],
+    },
+    {
+      name: 'what is taken: a Service that starts with a digit, capitals before the / of an annotation, and 256 KiB',
+      given: [
+        service('1-shop', { 'Example.COM/Note': 'x' }),
+        service('full', { note: 'x'.repeat(262_144 - 'metallb.io/note'.length) }),
+      ],
+      finds: [],
     },
     { name: 'all in order', given: [lab, layer2('a.b-c')], finds: [] },
   ],
@@ -374,6 +398,18 @@ export const schemaCases: RuleCases = {
       finds: [
         'error BGPPeer/tor spec.nodeSelectors[0].matchExpressions[0].values: BGPPeer tor: spec.nodeSelectors[0].matchExpressions[0].values is [], and must be 1 items or more | use a value within the limits',
       ],
+    },
+    {
+      name: 'a number of more than 64 bits',
+      given: [pool('lab', '192.0.2.0/28', { serviceAllocation: { priority: 2 ** 63 } })],
+      finds: [
+        'error IPAddressPool/lab spec.serviceAllocation.priority: IPAddressPool lab: spec.serviceAllocation.priority is 9223372036854776000, and must be 9223372036854775807 or less | use a value within the limits',
+      ],
+    },
+    {
+      name: 'the smallest number of 64 bits',
+      given: [pool('lab', '192.0.2.0/28', { serviceAllocation: { priority: -(2 ** 63) } })],
+      finds: [],
     },
     {
       name: 'long enough',
