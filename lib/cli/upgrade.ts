@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { worldOfConfig } from '../compose.js';
 import { type Loaded, loadConfig } from '../config/load.js';
-import { type Release, releases, tryRelease } from '../metallb/releases.js';
+import { isSince, type Release, releases, tryRelease } from '../metallb/releases.js';
 import { findingsText } from '../report/text.js';
 import { judge } from '../rules/index.js';
 import { type Rendered, type Upgrade, upgradeOf } from '../upgrade/upgrade.js';
@@ -76,5 +76,10 @@ function readLoaded(io: Io, file: string): Loaded {
 function rendered(loaded: Loaded, version: Release): Rendered {
   const config = { ...loaded.config, metallb: { ...loaded.config.metallb, version } };
   const { world, findings } = worldOfConfig({ ...loaded, config });
+  if (world.backend === 'frr-k8s' && !isSince(version, '0.14.0'))
+    throw new Unable(
+      `${version} has no backend frr-k8s, which ${loaded.file} names`,
+      'take v0.14.0 or newer, or name another backend',
+    );
   return { world, rendered: emitted(world), findings: judge(world, findings).findings };
 }

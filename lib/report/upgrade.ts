@@ -10,9 +10,12 @@ import { countText, findingsText, section } from './text.js';
 export function upgradeText(upgrade: Upgrade): string {
   const { from, to, downgrade, notes, difference } = upgrade;
   const steps = (when: 'before' | 'after') => (downgrade ? [] : notes.flatMap((note) => note[when] ?? []));
+  const effects = upgrade.installs
+    ? diffHeadline(difference)
+    : 'MetalLB itself is not rendered here: what becomes of its pods, ports and roles is not known';
   const behaviour = notes.map(({ since, says }) => `v${since}  ${says}`);
   const parts = [
-    `MetalLB ${from} to ${to}, ${backendText(upgrade)}\n${diffHeadline(difference)}\n`,
+    `MetalLB ${from} to ${to}, ${backendText(upgrade)}\n${effects}\n`,
     findingsPart(to, upgrade.findings),
     section('Before:', [...keepLines(upgrade), ...steps('before')]),
     section('Apply:', [

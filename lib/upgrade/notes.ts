@@ -6,6 +6,10 @@ import type { World } from '../world.js';
 export interface Note {
   /** The release that brought it, without the `v`. */
   readonly since: string;
+  /** The last release with it, without the `v`: told to those who come to stay there. */
+  readonly until?: string;
+  /** Only where the backend becomes another one. */
+  readonly switched?: true;
   /** Only with these backends afterwards; left out: with every one. */
   readonly backends?: readonly Backend[];
   /** Whether it can matter to a cluster; left out: to every one. */
@@ -56,9 +60,30 @@ const announces = has('IPAddressPool');
 const layer2 = has('L2Advertisement');
 const bgp = has('BGPPeer');
 const monitored = has('ServiceMonitor', 'PodMonitor', 'PrometheusRule');
+const unsetTimers = hasPeer(
+  ({ holdTime, keepaliveTime }) => holdTime === undefined && keepaliveTime === undefined,
+);
+const hasDeployment =
+  (name: string) =>
+  ({ resources }: World) =>
+    resources.some(({ object: { kind, metadata } }) => kind === 'Deployment' && metadata.name === name);
 
 /** Everything that releases changed and that no object shows, oldest first. */
 export const notes: readonly Note[] = [
+  {
+    since: '0.13.10',
+    until: '0.13.12',
+    concerns: announces,
+    says: 'a controller that starts may give Services addresses of each other; from v0.14.0 on they keep theirs',
+    before: 'pin addresses that must stay, with ips under services',
+    source: 'sources of v0.13.12 and v0.14.9',
+  },
+  {
+    since: '0.13.11',
+    concerns: layer2,
+    says: 'patterns of excluded interfaces match from the start of a name; until v0.13.10 lo excluded every name with lo in it',
+    source: 'ConfigMap metallb-excludel2 at v0.13.11',
+  },
   {
     since: '0.14.0',
     concerns: announces,
@@ -90,6 +115,27 @@ export const notes: readonly Note[] = [
     since: '0.14.4',
     says: 'the Service and the Secret of the webhook have other names, metallb-webhook-service and metallb-webhook-cert',
     source: 'config/manifests at v0.14.4',
+  },
+  {
+    since: '0.14.6',
+    says: 'the image of the speaker has no shell: kubectl exec finds none, kubectl debug brings one',
+    source: 'release notes of v0.14.8',
+  },
+  {
+    since: '0.14.9',
+    until: '0.14.9',
+    concerns: announces,
+    says: 'cordoned nodes announce nothing; v0.15.0 took that back',
+    before: 'uncordon each node before the next one is drained',
+    source: 'sources of v0.13.12, v0.14.9 and v0.15.0',
+  },
+  {
+    since: '0.14.9',
+    backends: ['frr', 'frr-k8s'],
+    concerns: unsetTimers,
+    says: 'a peer without holdTime and keepaliveTime has those of FRR, 180 s and 60 s; until v0.14.8 90 s and 30 s',
+    before: 'write holdTime: 90s to peers whose loss must be noticed as soon as now',
+    source: 'sources of v0.13.12 and v0.14.9',
   },
   {
     since: '0.14.9',
@@ -147,6 +193,14 @@ export const notes: readonly Note[] = [
   },
   {
     since: '0.15.3',
+    concerns: hasDeployment('frr-k8s-webhook-server'),
+    says: 'frr-k8s-statuscleaner serves the webhook of frr-k8s, in place of frr-k8s-webhook-server',
+    after:
+      'delete Deployment frr-k8s-webhook-server at once: from v0.15.0 on it holds port 19443 of a node, which its successor needs',
+    source: 'config/manifests/metallb-frr-k8s.yaml at v0.15.3',
+  },
+  {
+    since: '0.15.3',
     says: 'ConfigurationState objects say whether controller and speakers have taken the configuration',
     after: 'kubectl get configurationstates -n NAMESPACE shows Valid for each',
     source: 'release notes of v0.15.3',
@@ -187,5 +241,20 @@ export const notes: readonly Note[] = [
     concerns: monitored,
     says: 'metrics come from the programs themselves: kube-rbac-proxy, its ports and its resources are gone',
     source: 'config/manifests at v0.16.0',
+  },
+  {
+    since: '0.16.0',
+    backends: ['frr-k8s'],
+    switched: true,
+    concerns: (world) => bgp(world) && !monitored(world),
+    says: 'metrics of sessions come from frr-k8s: metallb_bgp_* are called frrk8s_bgp_*, and metallb_bfd_* frrk8s_bfd_*',
+    before: 'change alerts and dashboards to the new names, or rename them where they are scraped',
+    source: 'ServiceMonitor frr-k8s-metrics-monitor at v0.16.0, which renames them',
+  },
+  {
+    since: '0.16.0',
+    says: 'a controller that is ready may not answer the webhook yet; until v0.15.3 it was ready when it did',
+    after: 'apply custom resources again where they are refused because the webhook does not answer',
+    source: 'internal/k8s/k8s.go at v0.15.3 and v0.16.1',
   },
 ];

@@ -2,7 +2,7 @@ import { type Difference, difference } from '../diff/difference.js';
 import { pairsOf } from '../diff/objects.js';
 import type { Side } from '../diff/side.js';
 import { type Finding, pathText } from '../finding.js';
-import { type Backend, compareVersions, type Release } from '../metallb/releases.js';
+import { type Backend, compareVersions, isSince, type Release } from '../metallb/releases.js';
 import { identityOf } from '../resource.js';
 import type { World } from '../world.js';
 import { type ArgumentChange, argumentChanges, type PortChange, portChanges } from './containers.js';
@@ -33,7 +33,9 @@ export interface Upgrade {
   readonly arguments: readonly ArgumentChange[];
   readonly kinds: readonly KindChange[];
   readonly roles: readonly RoleChange[];
-  /** What is wrong with the config under `to`, and was not under `from`. */
+  /** Whether the config renders MetalLB itself; else what shows in its objects is not known. */
+  readonly installs: boolean;
+  /** What is wrong with the config under `to`, and was not under `from`; and every error. */
   readonly findings: readonly Finding[];
 }
 
@@ -54,6 +56,7 @@ export function upgradeOf(before: Rendered, after: Rendered): Upgrade {
     arguments: argumentChanges(pairs),
     kinds: kindChanges(before.rendered, after.rendered),
     roles: roleChanges(pairs),
+    installs: pairs.some(({ ref }) => ref.kind === 'Deployment' || ref.kind === 'DaemonSet'),
     findings: news(before.findings, after.findings),
   };
 }
@@ -62,14 +65,22 @@ function isBetween(older: Release, newer: Release): boolean {
   return compareVersions(older.slice(1), newer.slice(1)) < 0;
 }
 
-/** Whether a release between the two brought it, and either side of the upgrade has to do with it. */
-function tells({ since, backends, concerns }: Note, before: World, after: World): boolean {
-  const reached = [before, after].filter(({ release }) => compareVersions(release.slice(1), since) >= 0);
+/** Whether the step concerns a note, and either side of it has to do with it. */
+function tells(note: Note, before: World, after: World): boolean {
+  const { switched, backends, concerns } = note;
   return (
-    reached.length === 1 &&
+    isReached(note, before.release, after.release) &&
+    (!switched || before.backend !== after.backend) &&
     (backends?.includes(after.backend) ?? true) &&
     [before, after].some((world) => concerns?.(world) ?? true)
   );
+}
+
+/** Whether a release between the two brought it; for what ended again, whether an upgrade stays where it holds. */
+function isReached({ since, until }: Note, from: Release, to: Release): boolean {
+  const [held, holds] = [from, to].map((release) => isSince(release, since));
+  if (until === undefined) return held !== holds;
+  return holds === true && isBetween(from, to) && compareVersions(to.slice(1), until) <= 0;
 }
 
 /** A note as data, with the namespace of MetalLB in its commands. */
@@ -84,7 +95,7 @@ function told({ concerns: _, ...note }: Note, { metallb: { namespace } }: World)
 
 function news(before: readonly Finding[], after: readonly Finding[]): Finding[] {
   const known = new Set(before.map(keyOf));
-  return after.filter((finding) => !known.has(keyOf(finding)));
+  return after.filter((finding) => finding.severity === 'error' || !known.has(keyOf(finding)));
 }
 
 /** What a finding is about. Its words may name the release. */

@@ -150,6 +150,75 @@ it('knows the namespace of its commands, and leaves out what does not concern th
   ).toEqual(['disableMP of a BGPPeer has no effect any more']);
 });
 
+it('what ended again is told to those who stay where it holds', async () => {
+  const told = async (from: string, to: string) =>
+    (await json(pools, from, to)).notes.map(({ says }: { says: string }) => says);
+  const restarts =
+    'a controller that starts may give Services addresses of each other; from v0.14.0 on they keep theirs';
+  const cordoned = 'cordoned nodes announce nothing; v0.15.0 took that back';
+  expect(await told('v0.13.11', 'v0.13.12')).toEqual([restarts]);
+  expect(await told('v0.13.12', 'v0.14.0')).not.toContain(restarts);
+  expect(await told('v0.14.8', 'v0.14.9')).toEqual([cordoned]);
+  for (const [from, to] of [
+    ['v0.14.8', 'v0.15.0'],
+    ['v0.14.9', 'v0.15.0'],
+    ['v0.15.0', 'v0.14.9'],
+  ] as const)
+    expect(await told(from, to)).not.toContain(cordoned);
+});
+
+it('timers of peers, and the names of metrics, only where they change', async () => {
+  const says = async (config: string, from: string, to: string) =>
+    (await json(config, from, to)).notes.map((note: { says: string }) => note.says);
+  const timers =
+    'a peer without holdTime and keepaliveTime has those of FRR, 180 s and 60 s; until v0.14.8 90 s and 30 s';
+  expect(await says(bgp, 'v0.14.8', 'v0.14.9')).toContain(timers);
+  expect(await says(`${bgp}metallb: { backend: native }\n`, 'v0.14.8', 'v0.14.9')).not.toContain(timers);
+  expect(await says(bgp.replace('peerASN', 'holdTime: 30s, peerASN'), 'v0.14.8', 'v0.14.9')).not.toContain(
+    timers,
+  );
+  const names =
+    'metrics of sessions come from frr-k8s: metallb_bgp_* are called frrk8s_bgp_*, and metallb_bfd_* frrk8s_bfd_*';
+  expect(await says(bgp, 'v0.15.3', 'v0.16.0')).toContain(names);
+  for (const metallb of ['backend: frr-k8s', 'backend: frr', 'prometheus: true'])
+    expect(await says(`${bgp}metallb: { ${metallb} }\n`, 'v0.15.3', 'v0.16.0')).not.toContain(names);
+});
+
+it('the Deployment that keeps a port from its successor', async () => {
+  const step = 'delete Deployment frr-k8s-webhook-server at once';
+  const to = async (backend: string) => (await upgrade(`${bgp}${backend}`, 'v0.15.2', 'v0.15.3')).out;
+  expect(await to('metallb: { backend: frr-k8s }\n')).toContain(`After:\n  ${step}`);
+  expect(await to('')).not.toContain(step);
+});
+
+it('an error that both releases find is an error still', async () => {
+  const config = 'pools:\n  a: 192.0.2.0/28\n  b: 192.0.2.0/29\n';
+  const { code, out } = await upgrade(config, 'v0.16.0', 'v0.16.1');
+  expect(code).toBe(1);
+  expect(out).toContain('[addr-overlap]');
+});
+
+it('MetalLB that somebody else installs', async () => {
+  expect(await upgrade(`${pools}metallb: { install: false }\n`, 'v0.16.0', 'v0.16.1')).toEqual({
+    code: 0,
+    err: '',
+    out: `MetalLB v0.16.0 to v0.16.1, backend native
+MetalLB itself is not rendered here: what becomes of its pods, ports and roles is not known
+
+Apply:
+  set metallb.version to v0.16.1, run cdk8s-metallb synth, and apply the folder as its summary says
+`,
+  });
+});
+
+it('a backend that a release does not have', async () => {
+  expect(await upgrade(`${pools}metallb: { backend: frr-k8s }\n`, 'v0.13.12', 'v0.14.0')).toEqual({
+    code: 2,
+    out: '',
+    err: 'error: v0.13.12 has no backend frr-k8s, which cluster.yaml names\n  take v0.14.0 or newer, or name another backend\n',
+  });
+});
+
 it('every note names a published release, in order, with a source', () => {
   const positions = notes.map(({ since }) => releases.indexOf(`v${since}` as (typeof releases)[number]));
   expect(positions).toEqual([...positions].sort((a, b) => a - b));
