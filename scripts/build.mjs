@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lean } from './lean.mjs';
+import { makeReady } from './ready.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync('build', { recursive: true, force: true });
@@ -14,7 +15,7 @@ const shared = { bundle: true, platform: 'node', target: 'node20', legalComments
 
 await build({
   ...shared,
-  plugins: lean,
+  plugins: [...lean, await makeReady(shared)],
   entryPoints: ['lib/cli/bin.ts'],
   outfile: 'build/cli.cjs',
   format: 'cjs',

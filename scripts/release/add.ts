@@ -2,8 +2,8 @@ import { type Crd, isPart, withConversion } from '../../lib/metallb/crds/crds.js
 import type { Change } from '../../lib/metallb/crds/history.js';
 import { structureOf } from '../../lib/metallb/crds/structure.js';
 import type { Flavour } from '../../lib/metallb/flavour.js';
+import { metallbObjects } from '../../lib/metallb/objects.js';
 import { compareVersions, type Release } from '../../lib/metallb/releases.js';
-import { metallbObjects } from '../../lib/metallb/resource.js';
 import type { KubeObject } from '../../lib/resource.js';
 import { crdChanges } from './crd-changes.js';
 import { differences, home } from './differences.js';

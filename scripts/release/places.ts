@@ -90,7 +90,7 @@ const entries: readonly Entry[] = [
 ];
 
 /** What nothing of ours makes yet. */
-const elsewhere: Place = { file: 'lib/metallb/resource.ts', table: 'metallbObjects' };
+const elsewhere: Place = { file: 'lib/metallb/objects.ts', table: 'metallbObjects' };
 
 /** The table of ours that a difference belongs into. */
 export function placeOf({ object, field, old, now }: Difference): Place {

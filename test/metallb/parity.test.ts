@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { loadAll } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { metallbObjects } from '../../lib/metallb/resource.js';
+import { metallbObjects } from '../../lib/metallb/objects.js';
 import { type KubeObject, refOf } from '../../lib/resource.js';
 import { flavours } from '../upstream/flavours.js';
 import { canonical, normalize } from '../upstream/normalize.js';

@@ -7,8 +7,8 @@ import { dump } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crdObjects } from '../../lib/metallb/crds/crds.js';
 import { frrImage } from '../../lib/metallb/images.js';
+import { metallbObjects } from '../../lib/metallb/objects.js';
 import { newestRelease, type Release, releases } from '../../lib/metallb/releases.js';
-import { metallbObjects } from '../../lib/metallb/resource.js';
 import type { KubeObject } from '../../lib/resource.js';
 import { addRelease } from '../../scripts/release/add.js';
 import { readManifests } from '../../scripts/release/manifests.js';
@@ -191,7 +191,7 @@ Besides CRDs: to be written into our tables, with since: '${next}' or until: '${
   ConfigMap metallb-excludel2 is gone
     in every manifest; keep it with until: '${last}': patterns in lib/metallb/excluded-interfaces.ts
   ConfigMap metallb-interfaces is new
-    in every manifest; add it with since: '${next}': metallbObjects in lib/metallb/resource.ts
+    in every manifest; add it with since: '${next}': metallbObjects in lib/metallb/objects.ts
 Not looked at: metallb-frr.yaml is not among the manifests
 Not looked at: metallb-frr-prometheus.yaml is not among the manifests
 `);

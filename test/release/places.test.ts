@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { metallbObjects } from '../../lib/metallb/objects.js';
 import { newestRelease } from '../../lib/metallb/releases.js';
-import { metallbObjects } from '../../lib/metallb/resource.js';
 import { placeOf, places } from '../../scripts/release/places.js';
 import { flavours } from '../upstream/flavours.js';
 

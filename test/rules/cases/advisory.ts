@@ -1,6 +1,6 @@
 import type { Flavour } from '../../../lib/metallb/flavour.js';
+import { metallbObjects } from '../../../lib/metallb/objects.js';
 import type { Backend, Release } from '../../../lib/metallb/releases.js';
-import { metallbObjects } from '../../../lib/metallb/resource.js';
 import type { RuleCase, RuleCases } from '../find.js';
 
 /** The published manifest of a flavour. */
