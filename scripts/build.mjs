@@ -43,7 +43,7 @@ const runs = [
   ['--help'],
 ];
 const { makeReadyTexts } = createRequire(import.meta.url)('../build/bin.cjs');
-writeFileSync('build/ready-texts.json', await makeReadyTexts());
+for (const [name, texts] of await makeReadyTexts()) writeFileSync(`build/ready/${name}.texts.json`, texts);
 for (const words of runs)
   execFileSync(process.execPath, ['scripts/warm-up.mjs', ...words], { stdio: 'inherit' });
 

@@ -21,7 +21,7 @@ export function metallbObjects(flavour) {
   const { release, backend, prometheus, namespace } = flavour;
   if (release === '${release}' && namespace === 'metallb-system')
     try {
-      return JSON.parse(readFileSync(\`\${__dirname}/ready/\${backend}-\${prometheus}.json\`, 'utf8'));
+      return JSON.parse(readFileSync(\`\${__dirname}/ready/\${backend}-\${prometheus}.objects.json\`, 'utf8'));
     } catch {}
   return require('${source}').metallbObjects(flavour);
 }
@@ -43,7 +43,10 @@ export async function makeReady(shared) {
   for (const backend of backends)
     for (const prometheus of [false, true]) {
       const flavour = { release: newestRelease, backend, prometheus, namespace: 'metallb-system' };
-      writeFileSync(`${folder}/${backend}-${prometheus}.json`, JSON.stringify(metallbObjects(flavour)));
+      writeFileSync(
+        `${folder}/${backend}-${prometheus}.objects.json`,
+        JSON.stringify(metallbObjects(flavour)),
+      );
     }
   return {
     name: 'ready',

@@ -9,6 +9,6 @@ export async function main(): Promise<void> {
 }
 
 /** For the build: see there. */
-export async function makeReadyTexts(): Promise<string> {
+export async function makeReadyTexts(): Promise<ReadonlyMap<string, string>> {
   return (await import('./ready-texts.js')).makeReadyTexts();
 }

@@ -3,28 +3,42 @@ import { worldOfConfig } from '../compose.js';
 import { type ConfigInput, configSchema } from '../config/schema.js';
 import { type Texts, worldFiles } from '../manifest-text.js';
 import { backends } from '../metallb/releases.js';
+import type { SoundCluster } from './cluster.js';
 import { packageFolder } from './package-folder.js';
 
-const file = () => `${packageFolder()}/build/ready-texts.json`;
+/** Name of what is ready for a backend, with or without monitoring. */
+const nameOf = (backend: string, prometheus: boolean) => `${backend}-${prometheus}`;
 
-/** The texts that the build made; none when there was no build. */
-export function readyTexts(): Texts {
+/** The texts that the build made for the flavours of these clusters; none when there was no build. */
+export function readyTexts(clusters: readonly Pick<SoundCluster, 'config' | 'world'>[]): Texts {
+  const names = clusters.map(({ config, world }) =>
+    nameOf(world.backend, config.metallb.prometheus !== false),
+  );
+  return new Map([...new Set(names)].flatMap(read));
+}
+
+function read(name: string): [json: string, text: string][] {
   try {
-    return new Map(JSON.parse(readFileSync(file(), 'utf8')));
+    return JSON.parse(readFileSync(`${packageFolder()}/build/ready/${name}.texts.json`, 'utf8'));
   } catch {
-    return new Map();
+    return [];
   }
 }
 
-/** What the build writes for {@link readyTexts}: everything that the newest release consists of, in all its flavours. */
-export function makeReadyTexts(): string {
+/** What the build writes for {@link readyTexts}, by name: everything that the newest release consists of, in all its flavours. */
+export function makeReadyTexts(): ReadonlyMap<string, string> {
+  return new Map(
+    backends.flatMap((backend) =>
+      [false, true].map(
+        (prometheus) => [nameOf(backend, prometheus), textsOf({ backend, prometheus })] as const,
+      ),
+    ),
+  );
+}
+
+function textsOf(metallb: ConfigInput['metallb']): string {
   const texts: Texts = new Map();
-  for (const backend of backends)
-    for (const prometheus of [false, true]) {
-      const input: ConfigInput = { metallb: { backend, prometheus }, pools: {} };
-      const config = configSchema.parse(input);
-      const loaded = { config, file: '', at: () => undefined, read: () => undefined };
-      worldFiles(worldOfConfig(loaded).world, texts);
-    }
+  const config = configSchema.parse({ metallb, pools: {} } satisfies ConfigInput);
+  worldFiles(worldOfConfig({ config, file: '', at: () => undefined, read: () => undefined }).world, texts);
   return JSON.stringify([...texts]);
 }

@@ -22,7 +22,7 @@ export async function synth(io: Io, options: SynthOptions): Promise<number> {
   if (sound.length < clusters.length) return refuse(io, clusters);
   const folders = foldersOf(sound, options.output);
   const plan = await planFor(sound, options.plan);
-  const texts = readyTexts();
+  const texts = readyTexts(sound);
   const codes = sound.map((cluster, index) => {
     const dir = folders[index] as string;
     const files = render(cluster, texts);

@@ -4,7 +4,7 @@ import type { Path } from '../finding.js';
 export type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 
 /** Where a node begins; -1 for an empty scalar, which has no text. */
-function offsetOf(event: Event): number {
+export function offsetOf(event: Event): number {
   if (event.type === EVENT_ID.SCALAR) return event.valueStart - (isQuoted(event) ? 1 : 0);
   if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
   return 'start' in event ? event.start : -1;

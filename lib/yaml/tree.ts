@@ -1,6 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
 import type { Path } from '../finding.js';
-import { Places, type ScalarEvent } from './places.js';
+import { offsetOf, Places, type ScalarEvent } from './places.js';
 import { type Flavour, resolvePlain } from './scalars.js';
 
 /** Something about the structure that YAML itself lets pass. */

@@ -6,10 +6,11 @@ import { promisify } from 'node:util';
 import { App } from 'cdk8s';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chartFiles, drawWorld } from '../../lib/chart.js';
-import { readCluster } from '../../lib/cli/cluster.js';
+import { readCluster, type SoundCluster } from '../../lib/cli/cluster.js';
 import { makeReadyTexts, readyTexts } from '../../lib/cli/ready-texts.js';
 import { worldFiles } from '../../lib/manifest-text.js';
-import { backends, releases } from '../../lib/metallb/releases.js';
+import { metallbObjects } from '../../lib/metallb/objects.js';
+import { backends, newestRelease, releases } from '../../lib/metallb/releases.js';
 import { MemoryIo } from '../memory-io.js';
 
 const repository = new URL('../../', import.meta.url).pathname;
@@ -51,8 +52,32 @@ test('the bin writes what cdk8s synth wrote of the example, byte for byte', asyn
   expect(below(join(dir, 'dist'))).toEqual(below(`${repository}dist`));
 });
 
-test('the texts that the build made are those of now', () => {
-  expect(readyTexts()).toEqual(new Map(JSON.parse(makeReadyTexts())));
+test.each(['native', 'frr', 'frr-k8s'])('the texts that the build made of %s are those of now', (backend) => {
+  for (const prometheus of [false, true]) {
+    const text = `metallb: {backend: ${backend}, prometheus: ${prometheus}}\npools: {}\n`;
+    const cluster = readCluster(new MemoryIo({ 'cluster.yaml': text }), 'cluster.yaml') as SoundCluster;
+    const made = new Map(JSON.parse(makeReadyTexts().get(`${backend}-${prometheus}`) as string));
+    expect(made.size).toBeGreaterThan(20);
+    expect(readyTexts([cluster])).toEqual(made);
+  }
+});
+
+test('several clusters take the texts of each flavour', () => {
+  const clusters = ['native', 'frr'].map((backend) => {
+    const text = `metallb: {backend: ${backend}}\npools: {}\n`;
+    return readCluster(new MemoryIo({ 'cluster.yaml': text }), 'cluster.yaml') as SoundCluster;
+  });
+  const sizes = clusters.map((cluster) => readyTexts([cluster]).size);
+  expect(readyTexts(clusters).size).toBeGreaterThan(Math.max(...sizes));
+});
+
+test('the objects that the build made are those of now', () => {
+  for (const backend of backends)
+    for (const prometheus of [false, true]) {
+      const file = `${repository}build/ready/${backend}-${prometheus}.objects.json`;
+      const flavour = { release: newestRelease, backend, prometheus, namespace: 'metallb-system' };
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(metallbObjects(flavour));
+    }
 });
 
 test('without what the build adds, the bin works all the same', async () => {
