@@ -33,6 +33,15 @@ const kubeProxy = (settings: string) =>
     'kube-system',
   );
 
+const excluding = (list: string) =>
+  configMap('metallb-excludel2', { 'excludel2.yaml': `announcedInterfacesToExclude: ${list}\n` });
+
+const speaker: KubeObject = {
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: { name: 'speaker', namespace: 'metallb-system', labels: { app: 'metallb' } },
+};
+
 export const annCases: RuleCases = {
   'ann-no-advertisement': [
     {
@@ -333,6 +342,31 @@ export const annCases: RuleCases = {
     },
     { name: 'one that is not', given: [lab, layer2('l', { interfaces: ['cni0', 'eth0'] })], finds: [] },
     { name: 'lo is matched whole', given: [lab, layer2('l', { interfaces: ['lo1'] })], finds: [] },
+    {
+      name: 'in 0.13.10 anything with lo in it is left out',
+      given: [lab, layer2('l', { interfaces: ['flow1'] })],
+      release: '0.13.10',
+      finds: [
+        'warning L2Advertisement/l spec.interfaces: L2Advertisement l is for flow1 alone, where MetalLB never announces | name the interfaces that the network is on',
+      ],
+    },
+    {
+      name: 'a list of your own counts instead',
+      given: [
+        excluding('["^bond.*", "(broken"]'),
+        lab,
+        layer2('l', { interfaces: ['bond0'] }),
+        layer2('m', { interfaces: ['cni0'] }),
+      ],
+      finds: [
+        'warning L2Advertisement/l spec.interfaces: L2Advertisement l is for bond0 alone, where MetalLB never announces | name the interfaces that the network is on',
+      ],
+    },
+    {
+      name: 'a speaker without a list leaves nothing out',
+      given: [speaker, lab, layer2('l', { interfaces: ['cni0'] })],
+      finds: [],
+    },
   ],
   'ann-strictarp': [
     {
