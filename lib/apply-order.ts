@@ -18,7 +18,16 @@ const plans: readonly ChartPlan[] = [
   { id: '15-kube-proxy', kinds: ['ConfigMap'], takes: ({ metadata }) => metadata.name === 'kube-proxy' },
   {
     id: '20-config',
-    kinds: ['BFDProfile', 'Community', 'IPAddressPool', 'BGPPeer', 'BGPAdvertisement', 'L2Advertisement'],
+    kinds: [
+      'BFDProfile',
+      'Community',
+      'IPAddressPool',
+      'BGPPeer',
+      'BGPAdvertisement',
+      'L2Advertisement',
+      'FRRConfiguration',
+      'FRRK8sConfiguration',
+    ],
   },
   {
     id: '25-services',

@@ -32,7 +32,9 @@ export function installationOf(resources: readonly Resource[]): Installation {
 /** Release and backend of the MetalLB among `resources`, as its controller shows them; undefined where it does not. */
 export function flavourOf(resources: readonly Resource[]): { release?: Release; backend?: Backend } {
   const controller = resources.find(({ object }) => isWorkload(object, 'Deployment', 'controller'))?.object;
-  const tags = containers(controller).map(({ image }) => /\/controller:([^@]+)/.exec(image ?? '')?.[1]);
+  const tags = containers(controller).map(
+    ({ image }) => /(?:^|[/-])controller:([^@]+)/.exec(image ?? '')?.[1],
+  );
   const release = tags.map((tag) => (tag ? tryRelease(tag) : undefined)).find((found) => found !== undefined);
   if (!controller) return {};
   const type = env(controller).find(({ name }) => name === 'METALLB_BGP_TYPE')?.value ?? 'native';

@@ -1,6 +1,7 @@
 import type { GitopsTool } from '../config/gitops.js';
 import { compareText } from '../finding.js';
 import type { KubeObject } from '../resource.js';
+import { isConfig } from './delivery.js';
 
 type Annotations = Readonly<Record<string, string>>;
 
@@ -10,7 +11,6 @@ interface Mark extends Partial<Readonly<Record<GitopsTool, Annotations>>> {
   of(object: KubeObject, own: boolean): boolean;
 }
 
-const isConfig = ({ apiVersion }: KubeObject) => apiVersion.startsWith('metallb.io/');
 const ofKind =
   (...kinds: readonly string[]) =>
   (object: KubeObject) =>

@@ -9,5 +9,18 @@ export interface Delivery {
   readonly objects: readonly KubeObject[];
 }
 
+/** Groups of what configures MetalLB and frr-k8s. */
+const configGroups: readonly string[] = ['metallb.io', 'frrk8s.metallb.io'];
+
+/** Group of an object; empty for the core group. */
+export function groupOf({ apiVersion }: KubeObject): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
+/** Whether an object is a custom resource that the webhooks judge. */
+export function isConfig(object: KubeObject): boolean {
+  return configGroups.includes(groupOf(object));
+}
+
 /** Stands for the repository that `dist/` is committed to. */
 export const repository = 'https://git.example/REPOSITORY.git';

@@ -1,9 +1,6 @@
 import { compareText } from '../finding.js';
 import { isWorkload } from '../installation.js';
-import type { KubeObject } from '../resource.js';
-import type { Delivery } from './delivery.js';
-
-const configGroup = 'metallb.io';
+import { type Delivery, groupOf, isConfig } from './delivery.js';
 
 /**
  * Two Kustomizations of one folder: MetalLB, and once its controller answers the webhook, the custom resources. In one, a
@@ -18,16 +15,15 @@ export function kustomizations({ name, objects }: Delivery): object[] {
   const health = { apiVersion: 'apps/v1', kind, name: metadata.name, namespace: metadata.namespace };
   if (others.length === objects.length) return [kustomization(name, { healthChecks: [health] })];
   return [
-    kustomization(name, { healthChecks: [health], patches: [without({ group: configGroup })] }),
+    kustomization(name, {
+      healthChecks: [health],
+      patches: [without({ group: anyOf(objects.filter(isConfig).map(groupOf)) })],
+    }),
     kustomization(`${name}-config`, {
       dependsOn: [{ name }],
       patches: [without({ kind: anyOf(others.map(({ kind }) => kind)) })],
     }),
   ];
-}
-
-function isConfig({ apiVersion }: KubeObject): boolean {
-  return apiVersion.startsWith(`${configGroup}/`);
 }
 
 function kustomization(name: string, rest: object): object {
@@ -53,7 +49,7 @@ function without(target: object): object {
   return { target, patch };
 }
 
-/** A regular expression for the kinds; kustomize anchors it. */
-function anyOf(kinds: readonly string[]): string {
-  return [...new Set(kinds)].sort(compareText).join('|');
+/** A regular expression for these names; kustomize anchors it. */
+function anyOf(names: readonly string[]): string {
+  return [...new Set(names)].sort(compareText).join('|');
 }

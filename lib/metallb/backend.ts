@@ -10,7 +10,7 @@ export interface Choice {
 /** The backend the config names; otherwise native where nothing uses BGP, or else what the release recommends. */
 export function backendOf(config: Pick<Config, 'metallb' | 'pools' | 'peers' | 'advertisements'>): Choice {
   const { backend, manifest, version } = config.metallb;
-  if (backend && manifest) return { backend, why: 'as the manifest says' };
+  if (backend && manifest) return { backend, why: 'by the manifest' };
   if (backend) return { backend, why: 'as the config says' };
   if (!usesBgp(config)) return { backend: 'native', why: 'nothing here uses BGP' };
   return { backend: recommendedBackend(version), why: `recommended for BGP in ${version}` };

@@ -13,6 +13,7 @@ import {
 import { applyFixes } from './advisories/fixes.js';
 import type { Flavour } from './flavour.js';
 import type { ReadFile } from './image-lock.js';
+import { newestRelease } from './releases.js';
 
 /** A manifest that is taken as it is. */
 export interface Taken {
@@ -49,7 +50,12 @@ function taken(config: MetalLbConfig, resources: readonly Resource[]): Taken {
   const objects = resources.map(({ object }) => object);
   const mended = applyFixes(objects, config.fixes, flavour);
   const drafts = mended.objects.map((object, index) => draft(object, resources[index] as Resource));
-  const findings = [...settings(config), ...contradictions(config, resources), ...mended.findings];
+  const findings = [
+    ...settings(config),
+    ...contradictions(config, resources),
+    ...unshown(config, resources),
+    ...mended.findings,
+  ];
   const { release: version, backend, namespace } = flavour;
   return {
     config: { ...config, version, backend, namespace },
@@ -94,13 +100,23 @@ function unfit(file: string, manifests: Manifests): Finding[] {
       ...error(`${kind} ${metadata.name} stands in ${file} a second time`, 'keep one of the two'),
       at: origin([]) as NonNullable<Finding['at']>,
     }));
-  const isMetalLb = resources.some(
+  const workloads = resources.filter(
     ({ object }) =>
       isWorkload(object, 'Deployment', 'controller') || isWorkload(object, 'DaemonSet', 'speaker'),
   );
-  return isMetalLb
-    ? []
-    : [error(`metallb.manifest ${file} holds neither the controller nor the speaker of MetalLB`, remedy)];
+  if (workloads.length === 0)
+    return [
+      error(`metallb.manifest ${file} holds neither the controller nor the speaker of MetalLB`, remedy),
+    ];
+  return workloads
+    .filter(({ object: { metadata } }) => metadata.namespace === undefined)
+    .map(({ object: { kind, metadata }, origin }) => ({
+      ...error(
+        `${kind} ${metadata.name} is in no namespace, and would go wherever kubectl points to`,
+        'write the manifest with namespaces, such as with helm template --namespace metallb-system',
+      ),
+      at: origin([]) as NonNullable<Finding['at']>,
+    }));
 }
 
 function repeated(resources: readonly Resource[]): Resource[] {
@@ -120,6 +136,26 @@ function settings(config: MetalLbConfig): Finding[] {
         ['metallb', key],
       ),
     );
+}
+
+/** What a manifest does not show, and the rules go by all the same. */
+function unshown(config: MetalLbConfig, resources: readonly Resource[]): Finding[] {
+  const { release, backend } = flavourOf(resources);
+  const assumed = (what: string, judged: string, key: string): Finding => ({
+    ...error(
+      `metallb.manifest ${config.manifest} shows no ${what} that is known here, and is judged by ${judged}`,
+      `write metallb.${key} where that is wrong`,
+    ),
+    severity: 'warning',
+  });
+  return [
+    ...(release === undefined && config.version === newestRelease
+      ? [assumed('release', config.version, 'version')]
+      : []),
+    ...(backend === undefined && config.backend === undefined
+      ? [assumed('backend', 'native', 'backend')]
+      : []),
+  ];
 }
 
 /** What is stated, and is not what the manifest shows. */

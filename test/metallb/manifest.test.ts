@@ -72,7 +72,7 @@ test.each([
   const io = await synth({ 'cluster.yaml': taken(), 'metallb.yaml': await published(metallb) });
   expect(charts(io)).toEqual(charts(named));
   expect(io.stderr.split('\n')[0]).toBe(
-    `cluster: MetalLB of metallb.yaml, judged as ${version}, backend ${backend} (as the manifest says)`,
+    `cluster: MetalLB of metallb.yaml, judged as ${version}, backend ${backend} (by the manifest)`,
   );
 });
 
@@ -85,7 +85,7 @@ test('a fork: another release, another namespace, and kinds that nobody here kno
     'metallb.yaml': `${text}---\n${extra}`,
   });
   expect(io.stderr.split('\n')[0]).toBe(
-    'cluster: MetalLB of metallb.yaml, judged as v0.15.3, backend frr (as the manifest says)',
+    'cluster: MetalLB of metallb.yaml, judged as v0.15.3, backend frr (by the manifest)',
   );
   expect(io.files.get('dist/30-metallb.k8s.yaml')?.split('---\n').at(-1)).toBe(
     'apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: w\n  namespace: lb\nspec:\n  size: 3\n',
@@ -153,6 +153,57 @@ test.each([
   ],
 ])('a file with %s', async (_, manifest, said) => {
   expect(await findings(taken(), manifest)).toBe(said);
+});
+
+test('what a manifest does not show is told, unless the config says it', async () => {
+  const bare = (await published('{version: v0.15.3, backend: frr}'))
+    .replaceAll(/(metallb\/(?:controller|speaker)):v0\.15\.3/g, '$1@sha256:00')
+    .replaceAll(/(METALLB_BGP_TYPE\n +value: )frr/g, '$1bird');
+  const io = await synth({ 'cluster.yaml': taken(), 'metallb.yaml': bare });
+  expect(io.stderr).toContain(
+    'cluster.yaml:3:21: warning: metallb.manifest metallb.yaml shows no backend that is known here, and is judged by native [metallb-manifest]\n  write metallb.backend where that is wrong\n' +
+      'cluster.yaml:3:21: warning: metallb.manifest metallb.yaml shows no release that is known here, and is judged by v0.16.1 [metallb-manifest]\n  write metallb.version where that is wrong\n',
+  );
+  const said = await synth({
+    'cluster.yaml': taken(', version: v0.15.3, backend: frr'),
+    'metallb.yaml': bare,
+  });
+  expect(said.stderr.split('\n')[0]).toBe(
+    'cluster: MetalLB of metallb.yaml, judged as v0.15.3, backend frr (by the manifest)',
+  );
+  expect(said.stderr).not.toContain('[metallb-manifest]');
+});
+
+test('images of another name show their release all the same', async () => {
+  const mirrored = (await published('{version: v0.15.3}')).replaceAll(
+    'quay.io/metallb/controller:',
+    'registry.example/metallb-controller:',
+  );
+  const io = await synth({ 'cluster.yaml': taken(), 'metallb.yaml': mirrored });
+  expect(io.stderr.split('\n')[0]).toContain('judged as v0.15.3');
+});
+
+test('workloads without a namespace', async () => {
+  const text = (await published('{}')).replace(
+    /(kind: Deployment\nmetadata:\n(?: {2,}.*\n)*?) {2}namespace: metallb-system\n/,
+    '$1',
+  );
+  expect(await findings(taken(), text)).toMatch(
+    /^site\/metallb\.yaml:\d+:1: error: Deployment controller is in no namespace, and would go wherever kubectl points to \[metallb-manifest\]\n {2}write the manifest with namespaces, such as with helm template --namespace metallb-system\n1 error\n$/,
+  );
+});
+
+test('objects of frr-k8s are configuration too', async () => {
+  const own =
+    'apiVersion: frrk8s.metallb.io/v1beta1\nkind: FRRConfiguration\nmetadata: {name: raw, namespace: metallb-system}\nspec: {}\n';
+  const text = `${await published('{backend: frr-k8s}')}---\n${own}`;
+  const io = await synth({ 'cluster.yaml': `${taken()}gitops: [argocd, flux]\n`, 'metallb.yaml': text });
+  const last = (loadAll(io.files.get('dist/20-config.k8s.yaml') as string) as KubeObject[]).at(-1);
+  expect([last?.kind, last?.metadata.annotations]).toEqual([
+    'FRRConfiguration',
+    { 'argocd.argoproj.io/sync-wave': '-1' },
+  ]);
+  expect(io.files.get('dist/host/flux.txt')).toContain('group: frrk8s.metallb.io|metallb.io\n');
 });
 
 test('everything that contradicts the manifest, at once', async () => {

@@ -67,6 +67,10 @@ describe('what does not go together is refused', () => {
       'error: metallb.frrK8s.resources changes nothing: what it is for is not rendered in v0.16.1 with backend native and these settings; remove it, or the setting that keeps the other from being rendered',
     ],
     [
+      { version: 'v0.13.12', backend: 'frr-k8s' },
+      'error: metallb.backend is frr-k8s, which came with v0.14.0; take v0.14.0 or newer, or another backend',
+    ],
+    [
       { speaker: { memberlist: false, nodeSelector: { rack: 'a' } } },
       'error: metallb.speaker.memberlist is false, so every node counts as a speaker, but a nodeSelector keeps speakers off some; keep memberlist, or remove the nodeSelector of the speakers',
     ],

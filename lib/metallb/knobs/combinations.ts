@@ -23,6 +23,12 @@ const when = (holds: boolean, clash: Clash): Clash[] => (holds ? [clash] : []);
 /** Both settings are made, and one makes the other pointless. */
 const pairs: readonly (Clash & { readonly holds: (config: MetalLbConfig, flavour: Flavour) => boolean })[] = [
   {
+    key: 'backend',
+    holds: (_, flavour) => !within({ since: '0.14.0' }, flavour) && flavour.backend === 'frr-k8s',
+    message: 'is frr-k8s, which came with v0.14.0',
+    remedy: 'take v0.14.0 or newer, or another backend',
+  },
+  {
     key: 'speaker.enabled',
     holds: ({ speaker, controller }) => !speaker.enabled && !controller.enabled,
     message: 'is false, and metallb.controller.enabled too: nothing of MetalLB would run',
