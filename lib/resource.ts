@@ -84,10 +84,19 @@ export function refOf(object: KubeObject): ObjectRef {
   return namespace === undefined ? { apiVersion, kind, name } : { apiVersion, kind, namespace, name };
 }
 
+/** The group of an object; empty for the core group. */
+export function groupOf({ apiVersion }: Pick<KubeObject, 'apiVersion'>): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
+/** Whether an object was read from a cluster: the API server gives every object its uid. */
+export function isLive(object: KubeObject): boolean {
+  return typeof object.metadata.uid === 'string';
+}
+
 /** A version is no part of an object's identity: only group, kind, namespace and name are. */
 export function identityOf({ apiVersion, kind, namespace, name }: ObjectRef): string {
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  return [group, kind, namespace ?? '', name].join('\n');
+  return [groupOf({ apiVersion }), kind, namespace ?? '', name].join('\n');
 }
 
 /** Everything a room makes of the config. `path` of its findings is a config path; `at` is added by the World. */

@@ -51,16 +51,20 @@ export function openCluster(io: Io, file: string): SoundCluster | undefined {
   return undefined;
 }
 
-/** Judges the config in `bytes`, which stood in `file`. Paths in it are relative to the folder of `file`. */
-export function judgeConfig(io: Io, file: string, bytes: Uint8Array): Cluster {
-  const read = (path: string) => {
+/** Reads the files that a config names, whose paths are relative to its folder; undefined for one that cannot be read. */
+export function readerBeside(io: Io, file: string): (path: string) => Uint8Array | undefined {
+  return (path) => {
     try {
       return io.read(resolve(dirname(file), path));
     } catch {
       return undefined;
     }
   };
-  const { loaded, findings } = loadConfig(bytes, { file, read });
+}
+
+/** Judges the config in `bytes`, which stood in `file`. Paths in it are relative to the folder of `file`. */
+export function judgeConfig(io: Io, file: string, bytes: Uint8Array): Cluster {
+  const { loaded, findings } = loadConfig(bytes, { file, read: readerBeside(io, file) });
   if (!loaded) return { findings, silenced: [] };
   const composed = worldOfConfig(loaded);
   const judgement = judge(composed.world, [...findings, ...composed.findings]);

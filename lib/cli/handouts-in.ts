@@ -1,3 +1,4 @@
+import { patchName } from '../diff/leftovers.js';
 import type { Handout, KubeObject, Resource } from '../resource.js';
 import { parseYaml } from '../yaml/parse.js';
 import type { Io } from './io.js';
@@ -16,11 +17,9 @@ export function handoutsIn(io: Io, dir: string): Handout[] {
     }));
 }
 
-const servicePatch = /^patches\/service\.([^.]+)\.([^.]+)\.patch$/;
-
 /** The Service that a patch of ours binds. */
 export function patchedService({ file }: Handout): Resource[] {
-  const [, namespace, name] = servicePatch.exec(file?.name ?? '') ?? [];
+  const [, namespace, name] = patchName.exec(file?.name ?? '') ?? [];
   const documents = parseYaml(file?.text ?? '', 'go', 100_000);
   const patch = 'reason' in documents ? undefined : (documents[0]?.value as KubeObject | null | undefined);
   if (name === undefined || !patch) return [];

@@ -1,4 +1,3 @@
-import { dirname, resolve } from 'node:path';
 import { worldOfConfig } from '../compose.js';
 import { type Loaded, loadConfig } from '../config/load.js';
 import { isSince, type Release, releases, tryRelease } from '../metallb/releases.js';
@@ -7,6 +6,7 @@ import { judge } from '../rules/index.js';
 import { type Rendered, type Upgrade, upgradeOf } from '../upgrade/upgrade.js';
 import { emitted } from '../world.js';
 import { choose } from './choose.js';
+import { readerBeside } from './cluster.js';
 import { readFile } from './files.js';
 import { type Io, Unable } from './io.js';
 
@@ -50,14 +50,7 @@ function releaseOf(option: string, text: string): Release {
 
 function readLoaded(io: Io, file: string): Loaded {
   const bytes = readFile(io, file, 'name the config with -c');
-  const read = (path: string) => {
-    try {
-      return io.read(resolve(dirname(file), path));
-    } catch {
-      return undefined;
-    }
-  };
-  const { loaded, findings } = loadConfig(bytes, { file, read });
+  const { loaded, findings } = loadConfig(bytes, { file, read: readerBeside(io, file) });
   if (!loaded) {
     io.err(findingsText(findings));
     throw new Unable(

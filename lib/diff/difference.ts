@@ -1,12 +1,12 @@
 import { inApplyOrder } from '../apply-order.js';
 import { compareText, type ObjectRef } from '../finding.js';
 import type { Release } from '../metallb/releases.js';
-import { refOf } from '../resource.js';
+import { isLive, refOf } from '../resource.js';
 import { type Leftover, leftovers } from './leftovers.js';
 import { differingPaths, type Pair, pairsOf } from './objects.js';
 import { refusedFor, type ServiceChange, serviceChanges } from './services.js';
 import { type SessionChange, sessionChanges } from './sessions.js';
-import { isLive, type Side } from './side.js';
+import type { Side } from './side.js';
 import { transition } from './transition.js';
 import { type ImageChange, imageChanges, type WorkloadChange, workloadChanges } from './workloads.js';
 

@@ -10,7 +10,8 @@ export interface Leftover {
   readonly annotations: readonly string[];
 }
 
-const patchName = /^patches\/service\.([^.]+)\.([^.]+)\.patch$/;
+/** File of the merge patch of a Service, with its namespace and name. */
+export const patchName = /^patches\/service\.([^.]+)\.([^.]+)\.patch$/;
 
 /** Services that a World binds by a merge patch, as `namespace/name`. */
 export function patchedServices({ handouts }: World): Set<string> {

@@ -1,6 +1,5 @@
 import { compareText, type ObjectRef } from '../finding.js';
-import { identityOf, type KubeObject, refOf } from '../resource.js';
-import { isLive } from './side.js';
+import { identityOf, isLive, type KubeObject, refOf } from '../resource.js';
 
 /** An object before and after a change; one of the two may be missing. */
 export interface Pair {

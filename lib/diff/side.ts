@@ -7,8 +7,3 @@ export interface Side {
   /** The objects that are applied, or that a dump shows in the cluster. */
   readonly rendered: readonly KubeObject[];
 }
-
-/** Whether an object was read from a cluster: the API server gives every object its uid. */
-export function isLive(object: KubeObject): boolean {
-  return typeof object.metadata.uid === 'string';
-}

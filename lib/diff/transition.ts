@@ -3,10 +3,9 @@ import { keyOf } from '../allocator/objects.js';
 import type { Allocation } from '../allocator/outcome.js';
 import { type Gap, isHeld } from '../plan/plan.js';
 import { planOf } from '../plan/plan-of.js';
-import { type KubeObject, type Resource, refOf } from '../resource.js';
+import { isLive, type KubeObject, type Resource, refOf } from '../resource.js';
 import type { World } from '../world.js';
 import { patchedServices } from './leftovers.js';
-import { isLive } from './side.js';
 
 /** Who has which address before a change, and after it. */
 export interface Transition {

@@ -1,4 +1,4 @@
-import type { KubeObject } from '../resource.js';
+import { groupOf, type KubeObject } from '../resource.js';
 
 /** What a tool is to bring into a cluster. */
 export interface Delivery {
@@ -11,11 +11,6 @@ export interface Delivery {
 
 /** Groups of what configures MetalLB and frr-k8s. */
 const configGroups: readonly string[] = ['metallb.io', 'frrk8s.metallb.io'];
-
-/** Group of an object; empty for the core group. */
-export function groupOf({ apiVersion }: KubeObject): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
 
 /** Whether an object is a custom resource that the webhooks judge. */
 export function isConfig(object: KubeObject): boolean {

@@ -1,6 +1,7 @@
 import { compareText } from '../finding.js';
 import { isWorkload } from '../installation.js';
-import { type Delivery, groupOf, isConfig } from './delivery.js';
+import { groupOf } from '../resource.js';
+import { type Delivery, isConfig } from './delivery.js';
 
 /**
  * Two Kustomizations of one folder: MetalLB, and once its controller answers the webhook, the custom resources. In one, a

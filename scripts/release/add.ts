@@ -1,3 +1,4 @@
+import { compareText } from '../../lib/finding.js';
 import { type Crd, isPart, withConversion } from '../../lib/metallb/crds/crds.js';
 import type { Change } from '../../lib/metallb/crds/history.js';
 import { structureOf } from '../../lib/metallb/crds/structure.js';
@@ -79,5 +80,4 @@ function rendered(flavour: Flavour, newest: readonly Crd[]): KubeObject[] {
 }
 
 const textOf = ({ difference }: Found) => `${difference.object} ${difference.field}`;
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (a: KubeObject, b: KubeObject) => compareText(a.metadata.name, b.metadata.name);

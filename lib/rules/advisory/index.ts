@@ -18,7 +18,9 @@ function ruleOf(advisory: Fixable): Rule {
     severity: 'warning',
     summary: `${problem.charAt(0).toUpperCase()}${problem.slice(1)}`,
     why: `${why} The fix \`${name}\` ${fix.does}.`,
-    example: exampleOf(advisory),
+    get example() {
+      return exampleOf(advisory);
+    },
     remedy: remedyOf(advisory),
     stage: 'ours',
     ...spanOf(advisory),

@@ -2,6 +2,7 @@ import type { Resource } from '../../resource.js';
 import { mapOf } from '../read.js';
 import type { Problem, Rule } from '../rule.js';
 import type { View } from '../view.js';
+import { unaccepted } from './faults.js';
 import { base64, dataKey } from './forms.js';
 
 /** Bytes that a Secret or ConfigMap may hold (k8s.io/api v0.37.2 core/v1 MaxSecretSize; of a ConfigMap the same). */
@@ -44,9 +45,7 @@ data: {password: "not base64"}
 };
 
 function holders(view: View): readonly Resource[] {
-  return [...view.all('Secret'), ...view.all('ConfigMap')].filter(
-    ({ object }) => object.apiVersion === 'v1' && object.metadata.uid === undefined,
-  );
+  return Object.keys(fields).flatMap((kind) => unaccepted(view, kind));
 }
 
 function fieldsOf({ object }: Resource): [field: string, encoded: boolean][] {

@@ -1,5 +1,5 @@
 import type { Path } from '../../finding.js';
-import type { Resource } from '../../resource.js';
+import { isLive, type Resource } from '../../resource.js';
 import { isMap, mapOf } from '../read.js';
 import type { View } from '../view.js';
 import { type Field, serviceFields } from './fields.js';
@@ -32,11 +32,13 @@ export function faults(view: View): readonly Fault[] {
   return found;
 }
 
-/** Services that are to be applied or may be. What was read from a cluster has been accepted there. */
+/** Objects of a core kind that are to be applied or may be. What was read from a cluster has been accepted there. */
+export function unaccepted(view: View, kind: string): readonly Resource[] {
+  return view.all(kind).filter(({ object }) => object.apiVersion === 'v1' && !isLive(object));
+}
+
 export function services(view: View): readonly Resource[] {
-  return view
-    .all('Service')
-    .filter(({ object }) => object.apiVersion === 'v1' && object.metadata.uid === undefined);
+  return unaccepted(view, 'Service');
 }
 
 function faultOf(value: unknown, { choices, range, form, blank }: Field): Fault['kind'] | undefined {
