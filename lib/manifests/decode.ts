@@ -1,5 +1,6 @@
 import type { Path } from '../finding.js';
-import { coreShapes, groupOf, metadata, type Shape } from './shapes.js';
+import { groupOf } from '../resource.js';
+import { coreShapes, metadata, type Shape } from './shapes.js';
 
 /** A value that the API server cannot decode: where it is, what it is, and what it must be. */
 export interface Misfit {
@@ -27,7 +28,7 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
 /** The values of an object that do not decode into what Kubernetes has for its kind. Of custom resources only the metadata counts. */
 export function misfits(object: Readonly<Record<string, unknown>>): Misfit[] {
   const { apiVersion, kind } = object as { apiVersion: string; kind: string };
-  const key = `${groupOf(apiVersion)}/${kind}`;
+  const key = `${groupOf({ apiVersion })}/${kind}`;
   const shape = Object.hasOwn(coreShapes, key) ? coreShapes[key] : undefined;
   return [...walk(object.metadata, metadata, ['metadata']), ...(shape ? walk(object, shape, []) : [])];
 }

@@ -1,3 +1,5 @@
+import { groupOf } from '../resource.js';
+
 /**
  * Go's types, as far as the API server decodes an object into them before it looks at anything else: text, a number, true or
  * false, a port (number or name), bytes, a list, a map, or a struct of which only these fields are read here.
@@ -140,11 +142,6 @@ export const coreShapes: Readonly<Record<string, Shape>> = {
 
 const metallbGroups = new Set(['metallb.io', 'frrk8s.metallb.io']);
 
-/** The API group of an `apiVersion`; empty for the core group. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-
 /** Whether anything here reads a kind. */
 export function isJudged({
   apiVersion,
@@ -153,6 +150,6 @@ export function isJudged({
   readonly apiVersion: string;
   readonly kind: string;
 }): boolean {
-  const group = groupOf(apiVersion);
+  const group = groupOf({ apiVersion });
   return metallbGroups.has(group) || Object.hasOwn(coreShapes, `${group}/${kind}`);
 }
