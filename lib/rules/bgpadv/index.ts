@@ -12,6 +12,7 @@ import { commMax } from './comm-max.js';
 import { commNative } from './comm-native.js';
 import { localprefConflict } from './localpref-conflict.js';
 import { localprefEbgp } from './localpref-ebgp.js';
+import { localprefInt32 } from './localpref-int32.js';
 import { localprefRange } from './localpref-range.js';
 import { nativeV6 } from './native-v6.js';
 
@@ -37,6 +38,7 @@ export const bgpadvRules: readonly Rule[] = [
   aggPool,
   aggSvcsel,
   localprefRange,
+  localprefInt32,
   localprefConflict,
   localprefEbgp,
   commFormat,

@@ -1,12 +1,9 @@
 import { isTooNarrow } from '../../metallb/advisories/crds.js';
 import { crdSchema } from '../../metallb/crds/crds.js';
-import { compareVersions } from '../../metallb/releases.js';
+import { strictKubernetes } from '../formats.js';
 import { listOf, type Map_, mapOf } from '../read.js';
 import type { Rule } from '../rule.js';
 import type { Item, View } from '../view.js';
-
-/** The Kubernetes that holds the limits of a number to its format. */
-const strict = '1.36';
 
 export const asnInt32: Rule = {
   id: 'peer-asn-int32',
@@ -24,8 +21,8 @@ peers:
   stage: 'schema',
   upstream: 'metallb/metallb#3034, #3054',
   *check(view) {
-    const { kubernetes } = view.world.cluster;
-    if (kubernetes === undefined || compareVersions(kubernetes, strict) < 0) return;
+    const kubernetes = strictKubernetes(view);
+    if (kubernetes === undefined) return;
     for (const { name, spec, resource } of view.peers) {
       const fields = mapOf(schemaOf(view, resource));
       const narrow = Object.entries(spec)

@@ -172,6 +172,33 @@ export const bgpadvCases: RuleCases = {
     },
     { name: 'the largest', given: [lab, ibgp, bgp('a', { localPref: 4294967295 })], finds: [] },
   ],
+  'bgpadv-localpref-int32': [
+    {
+      name: 'more than the format holds',
+      given: [lab, ibgp, bgp('a', { localPref: 2147483648 })],
+      facts: { cluster: { kubernetes: '1.36' } },
+      finds: [
+        'error BGPAdvertisement/a spec.localPref: BGPAdvertisement a has localPref 2147483648, which Kubernetes 1.36 refuses | use a number from 0 to 2147483647',
+      ],
+    },
+    {
+      name: 'the largest that it holds',
+      given: [lab, ibgp, bgp('a', { localPref: 2147483647 })],
+      facts: { cluster: { kubernetes: '1.36' } },
+      finds: [],
+    },
+    {
+      name: 'an older Kubernetes',
+      given: [lab, ibgp, bgp('a', { localPref: 2147483648 })],
+      facts: { cluster: { kubernetes: '1.35' } },
+      finds: [],
+    },
+    {
+      name: 'a Kubernetes that is not known',
+      given: [lab, ibgp, bgp('a', { localPref: 2147483648 })],
+      finds: [],
+    },
+  ],
   'bgpadv-localpref-conflict': [
     {
       name: 'one has none',
