@@ -42,17 +42,19 @@ function findClashes(view: View): Clash[] {
   });
 }
 
-/** MetalLB compares masks, so that an IPv4 network written as IPv6 clashes only with an IPv4 network around it. */
+/**
+ * MetalLB compares masks, and an IPv4 network written as IPv6 has one of 96 bits more: it is never the wider of two, and clashes
+ * only with an IPv4 network that has its first address.
+ */
 function isSeen(a: Claimed, b: Claimed): boolean {
   const isMapped = ({ entry }: Claimed) => entry.parsed.mappedLength !== undefined;
   if (isMapped(a) === isMapped(b)) return true;
   const [mapped, plain] = isMapped(a) ? [a, b] : [b, a];
-  return plain.entry.parsed.prefixes.some((prefix) =>
-    mapped.entry.parsed.prefixes.every(({ first, length }) => {
-      const host = BigInt(32 - prefix.length);
-      return prefix.length <= length && first >> host === prefix.first >> host;
-    }),
-  );
+  const [first] = mapped.entry.parsed.prefixes.map((prefix) => prefix.first);
+  return plain.entry.parsed.prefixes.some((prefix) => {
+    const host = BigInt(32 - prefix.length);
+    return first !== undefined && first >> host === prefix.first >> host;
+  });
 }
 
 function compareClaimed(a: Claimed, b: Claimed): number {

@@ -259,8 +259,15 @@ export const addrCases: RuleCases = {
     },
     {
       name: 'MetalLB does not see a narrower one in an IPv4 network written as IPv6',
-      given: [pool('a', '192.0.2.0/25'), pool('b', '::ffff:192.0.2.0/120'), all],
+      given: [pool('a', '192.0.2.128/25'), pool('b', '::ffff:192.0.2.0/120'), all],
       finds: [],
+    },
+    {
+      name: 'MetalLB sees a narrower one with the first address of an IPv4 network written as IPv6',
+      given: [pool('a', '192.0.2.0/25'), pool('b', '::ffff:192.0.2.0/120'), all],
+      finds: [
+        'error IPAddressPool/b spec.addresses[0]: pool b: ::ffff:192.0.2.0/120 overlaps 192.0.2.0/25 of pool a | give each address to one pool, or merge the two pools',
+      ],
     },
     {
       name: 'neighbours',
