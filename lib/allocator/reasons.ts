@@ -70,10 +70,16 @@ export class Reasons {
       `it asks for ${this.requested(demand)}, where ${this.holding(demand)} has one of its ports ${demand.sharing.ports.join(', ')}`,
       'give one of the two another port, or an address of its own',
     ],
-    'svc-lbip-poolmismatch': (demand) => [
-      `it asks for ${this.requested(demand)}, which is not in pool ${demand.pool} that it asks for too`,
-      'make the two agree, or ask for the address alone',
-    ],
+    'svc-lbip-poolmismatch': (demand) =>
+      this.named(demand)
+        ? [
+            `it asks for ${this.requested(demand)}, which is not in pool ${demand.pool} that it asks for too`,
+            'make the two agree, or ask for the address alone',
+          ]
+        : [
+            `it asks for ${this.requested(demand)} of pool ${demand.pool}, which does not exist`,
+            `ask for one of ${this.poolNames()}, or for the address alone`,
+          ],
     'svc-pool-missing': ({ pool }) => [
       `it asks for pool ${pool}, which does not exist`,
       `ask for one of ${this.poolNames()}`,

@@ -259,6 +259,13 @@ export const svcCases: RuleCases = {
       ],
     },
     {
+      name: 'of a pool that does not exist',
+      given: [lab, all, service('a', { 'address-pool': 'labs', loadBalancerIPs: '192.0.2.1' })],
+      finds: [
+        'warning Service/a metadata.annotations["metallb.io/loadBalancerIPs"]: Service web/a gets no address: it asks for 192.0.2.1 of pool labs, which does not exist | ask for one of lab, or for the address alone',
+      ],
+    },
+    {
       name: 'of that pool',
       given: [lab, all, service('a', { 'address-pool': 'lab', loadBalancerIPs: '192.0.2.1' })],
       finds: [],
