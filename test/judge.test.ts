@@ -73,6 +73,27 @@ describe('LoadBalancerChart', () => {
     expect(chart.findings).toEqual([]);
   });
 
+  test('takes a manifest as it is, and annotates it as it does what it makes itself', () => {
+    const app = new App();
+    const made = new LoadBalancerChart(app, 'made', { pools: {} });
+    const manifest = Buffer.from(app.synthYaml());
+    const read = (path: string) => (path === 'metallb.yaml' ? manifest : undefined);
+    const taken = (more: object) =>
+      new LoadBalancerChart(new App(), 'taken', {
+        pools: {},
+        metallb: { manifest: 'metallb.yaml' },
+        read,
+        ...more,
+      });
+    expect(Testing.synth(taken({}))).toEqual(Testing.synth(made));
+    const annotated = new LoadBalancerChart(new App(), 'lb', {
+      pools: {},
+      gitops: ['argocd', 'flux', 'kapp'],
+    });
+    expect(Testing.synth(taken({ gitops: ['argocd', 'flux', 'kapp'] }))).toEqual(Testing.synth(annotated));
+    expect(Testing.synth(annotated)).not.toEqual(Testing.synth(made));
+  });
+
   test('does not synthesise what the rules refuse', () => {
     const chart = new LoadBalancerChart(new App(), 'lb', { pools: { home: '10.0.0.9-10.0.0.1' } });
     expect(() => Testing.synth(chart)).toThrow(
