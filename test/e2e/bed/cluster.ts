@@ -62,7 +62,7 @@ export async function startCluster(flags: readonly string[] = []): Promise<Clust
   const network = createNetwork(name);
   const running: Running[] = [];
   const stop = async () => {
-    for (const one of running.reverse()) await one.stop();
+    await Promise.all(running.map((one) => one.kill()));
     network.remove();
     rmSync(folder, { recursive: true, force: true });
   };

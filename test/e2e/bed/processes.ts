@@ -8,6 +8,8 @@ export interface Running {
   readonly log: string;
   readonly exited: () => number | undefined;
   stop(): Promise<void>;
+  /** Ends it at once, for a program whose work nobody wants any more. */
+  kill(): Promise<void>;
 }
 
 const alive = new Set<ChildProcess>();
@@ -32,17 +34,19 @@ export function start(
   });
   alive.add(child);
   child.once('exit', () => alive.delete(child));
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (!alive.has(child)) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    const hard = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await gone;
+    clearTimeout(hard);
+  };
   return {
     log,
     exited: () => child.exitCode ?? (child.signalCode === null ? undefined : 1),
-    async stop() {
-      if (!alive.has(child)) return;
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      const hard = setTimeout(() => child.kill('SIGKILL'), 10_000);
-      await gone;
-      clearTimeout(hard);
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }
 
