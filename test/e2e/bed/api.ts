@@ -3,10 +3,38 @@ import type { KubeObject } from '../../../lib/resource.js';
 import type { Cluster } from './cluster.js';
 import { start, until } from './processes.js';
 
+/** A request that was answered, with a no. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  BFDProfile: 'bfdprofiles',
+  BGPAdvertisement: 'bgpadvertisements',
+  BGPPeer: 'bgppeers',
+  Community: 'communities',
+  ConfigurationState: 'configurationstates',
+  IPAddressPool: 'ipaddresspools',
+  L2Advertisement: 'l2advertisements',
+  Secret: 'secrets',
+};
+
+/** Where objects of this kind and namespace are; a kind that MetalLB does not have is nowhere. */
+export function pathOf({ apiVersion, kind, metadata: { namespace = 'default' } }: KubeObject): string {
+  const root = apiVersion === 'v1' ? '/api' : '/apis';
+  return `${root}/${apiVersion}/namespaces/${namespace}/${kinds[kind] ?? kind.toLowerCase()}`;
+}
+
 /** Objects of the API server by path, without a kubectl for each. */
 export interface Api {
   get<T = KubeObject>(path: string): Promise<T>;
   list(path: string): Promise<KubeObject[]>;
+  /** @throws Refused as all of them do when the API server or a webhook says no */
   create(path: string, object: object): Promise<KubeObject>;
   /** JSON merge patch. */
   patch(path: string, change: object): Promise<KubeObject>;
@@ -64,7 +92,7 @@ function send(socketPath: string, method: string, path: string, body?: object): 
       });
       response.on('end', () => {
         if ((response.statusCode ?? 500) < 300) resolve(text);
-        else reject(new Error(`${method} ${path}: ${text}`));
+        else reject(new Refused(response.statusCode ?? 0, `${method} ${path}: ${text}`));
       });
     });
     call.on('error', reject);
