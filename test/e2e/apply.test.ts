@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { openApi } from './bed/api.js';
 import { type Answer, type Cluster, startCluster } from './bed/cluster.js';
-import { apply, render } from './bed/dist.js';
+import { apply, creations, render } from './bed/dist.js';
 import { admitController, startController, webhookAnswers } from './bed/metallb.js';
 import { type Running, until } from './bed/processes.js';
 import { Record } from './bed/record.js';
@@ -126,10 +126,7 @@ test('the two commands converge on empty clusters, and change nothing when they 
     const { code } = await applyTwice(dist);
     if (code !== 0) lost++;
     else {
-      const creations = cluster
-        .requests()
-        .filter(({ verb, responseStatus }) => verb === 'create' && responseStatus?.code === 201);
-      const order = creations.map(({ objectRef }) => objectRef?.resource);
+      const order = creations(cluster);
       const webhook = order.indexOf('validatingwebhookconfigurations');
       for (const resource of ['ipaddresspools', 'l2advertisements', 'bgppeers'])
         expect([resource, order.lastIndexOf(resource) < webhook && order.includes(resource)]).toEqual([

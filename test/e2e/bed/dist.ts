@@ -45,3 +45,11 @@ export async function apply(cluster: Cluster, dist: string): Promise<void> {
   for (const words of [`apply -f ${dist}/00-crds.k8s.yaml`, `apply -f ${dist}`])
     await until(words, async () => (await cluster.kubectl(words)).code === 0);
 }
+
+/** The resources of which objects were created, in order. */
+export function creations(cluster: Cluster): string[] {
+  return cluster
+    .requests()
+    .filter(({ verb, responseStatus }) => verb === 'create' && responseStatus?.code === 201)
+    .flatMap(({ objectRef }) => objectRef?.resource ?? []);
+}
