@@ -24,17 +24,14 @@ spec: {myASN: 64500, dynamicASN: any, peerAddress: 10.0.0.1}
   since: '0.14.9',
   upstream: 'internal/config/config.go peerFromCR',
   *check(view) {
-    for (const { name, spec, resource } of view.peers)
-      if (
-        spec.dynamicASN !== undefined &&
-        spec.dynamicASN !== '' &&
-        spec.dynamicASN !== 'internal' &&
-        spec.dynamicASN !== 'external'
-      )
-        yield {
-          message: `BGPPeer ${name} has dynamicASN ${spec.dynamicASN}`,
-          resource,
-          path: ['spec', 'dynamicASN'],
-        };
+    for (const { name, spec, resource } of view.peers) {
+      const value = spec.dynamicASN;
+      if (value === undefined || value === 'internal' || value === 'external') continue;
+      yield {
+        message: `BGPPeer ${name} has dynamicASN ${value === '' ? '""' : value}`,
+        resource,
+        path: ['spec', 'dynamicASN'],
+      };
+    }
   },
 };

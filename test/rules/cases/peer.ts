@@ -148,6 +148,11 @@ export const peerCases: RuleCases = {
         'error BGPPeer/tor spec.dynamicASN: BGPPeer tor has dynamicASN Internal | use internal or external',
       ],
     },
+    {
+      name: 'an empty one, beside the number that does for it',
+      given: [peer({ dynamicASN: '' })],
+      finds: ['error BGPPeer/tor spec.dynamicASN: BGPPeer tor has dynamicASN "" | use internal or external'],
+    },
     { name: 'internal', given: [peer({ peerASN: undefined, dynamicASN: 'internal' })], finds: [] },
   ],
   'peer-address-required': [
