@@ -38,8 +38,9 @@ async function ok(line: string): Promise<string> {
   return text;
 }
 
+/** Applies a config, whose last section is `metallb`, for a release, as the summary says. */
 async function follow(config: string, version: string): Promise<void> {
-  for (const line of (await rendered(cluster.folder, `${config}, version: ${version}}\n`)).commands)
+  for (const line of (await rendered(cluster.folder, `${config}\n  version: ${version}\n`)).commands)
     await ok(line);
 }
 
@@ -97,7 +98,7 @@ function generations(): Promise<string> {
 
 test('v0.16.1 over v0.14.9: no address moves, nothing is deleted, and what was said is what happens', async () => {
   cluster = await startCluster();
-  const config = `${pools}metallb: {backend: native`;
+  const config = `${pools}metallb:\n  backend: native`;
   await follow(config, 'v0.14.9');
   await startDeployed(true);
   const wishes = {
@@ -135,9 +136,7 @@ test('v0.16.1 over v0.14.9: no address moves, nothing is deleted, and what was s
     .filter(({ verb, userAgent }) => verb.startsWith('delete') && !userAgent.startsWith('kube-apiserver'));
   expect(deletions.map(({ objectRef }) => `${objectRef?.resource} ${objectRef?.name}`)).toEqual([]);
 
-  const said: Upgrade = JSON.parse(
-    await report(cluster.folder, `${config}}`, ['v0.14.9', 'v0.16.1'], 'json'),
-  );
+  const said: Upgrade = JSON.parse(await report(cluster.folder, config, ['v0.14.9', 'v0.16.1'], 'json'));
   expect(await happened(old, await dump(cluster, 'after'))).toEqual(said);
   expect(said.difference.workloads.map(({ workload, change }) => `${workload.kind} ${change}`)).toEqual([
     'DaemonSet rolls',
@@ -173,16 +172,16 @@ peers: {tor: {myASN: 64500, peerASN: 64501, peerAddress: 10.0.0.1}}
 `;
 
 test.each([
-  ['v0.13.12', 'v0.16.1', 'FRR', `${pools}metallb: {backend: frr`],
+  ['v0.13.12', 'v0.16.1', 'FRR', `${pools}metallb:\n  backend: frr`],
   // Without fixes, older CRDs have AS numbers of int32, which this API server refuses.
-  ['v0.15.3', 'v0.16.1', 'peers', `${peers}metallb: {fixes: true`],
+  ['v0.15.3', 'v0.16.1', 'peers', `${peers}metallb:\n  fixes: true`],
 ])('%s to %s, %s: what the report says of objects is what the server has', async (from, to, _, config) => {
   cluster = await startCluster();
   await follow(config, from);
   const before = await dump(cluster, 'before');
   await follow(config, to);
-  const said: Upgrade = JSON.parse(await report(cluster.folder, `${config}}`, [from, to], 'json'));
-  const told = await report(cluster.folder, `${config}}`, [from, to], 'text');
+  const said: Upgrade = JSON.parse(await report(cluster.folder, config, [from, to], 'json'));
+  const told = await report(cluster.folder, config, [from, to], 'text');
   const deletions = told.match(/^ {2}kubectl delete .*/gm) ?? [];
   for (const line of deletions) expect(await ok(line)).toMatch(/^\S+ "\S+" deleted/);
   const { vanished, leftovers } = said.difference;

@@ -4,8 +4,7 @@ import { expect } from 'vitest';
 import { nodeIo } from '../../../lib/cli/node-io.js';
 import { readSide } from '../../../lib/cli/side.js';
 import { upgrade } from '../../../lib/cli/upgrade.js';
-import type { Upgrade } from '../../../lib/upgrade/upgrade.js';
-import { upgradeOf } from '../../../lib/upgrade/upgrade.js';
+import { type Upgrade, upgradeOf } from '../../../lib/upgrade/upgrade.js';
 import type { Cluster } from './cluster.js';
 
 /** What `cdk8s-metallb upgrade` prints of a config. */
@@ -17,13 +16,13 @@ export async function report(
 ): Promise<string> {
   const file = join(folder, 'upgrade.yaml');
   writeFileSync(file, config);
-  const said: string[] = [];
-  const out = (text: string) => said.push(text);
-  expect([await upgrade({ ...nodeIo, out, err: out }, { config: file, from, to, format }), said]).toEqual([
-    0,
-    said,
-  ]);
-  return said.join('');
+  let said = '';
+  const out = (text: string) => {
+    said += text;
+  };
+  const code = await upgrade({ ...nodeIo, out, err: out }, { config: file, from, to, format });
+  expect([code, said]).toEqual([0, said]);
+  return said;
 }
 
 /** Everything that the API server has, as a file. */
