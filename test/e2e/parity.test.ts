@@ -1,10 +1,8 @@
-import { afterAll, expect, test } from 'vitest';
-import type { Backend } from '../../lib/metallb/releases.js';
+import { afterAll, test } from 'vitest';
 import { identityOf, type KubeObject, refOf } from '../../lib/resource.js';
-import { type Api, openApi, pathOf, Refused } from './bed/api.js';
-import { backends, type Case, casesUpTo, errorsAt, familyOf, ownCases, unlike } from './bed/cases.js';
-import { startCluster } from './bed/cluster.js';
-import { apply, render } from './bed/dist.js';
+import { type Api, pathOf, Refused } from './bed/api.js';
+import { compareAll, withBed } from './bed/backend.js';
+import { backends, type Case, errorsAt, familyOf, ownCases, publishedCases, unlike } from './bed/cases.js';
 import { startController, webhookAnswers } from './bed/metallb.js';
 import { until } from './bed/processes.js';
 import { Tally } from './bed/tally.js';
@@ -34,7 +32,7 @@ function canBeSent({ resources }: Case): boolean {
 
 /** Sets of objects, by what the tables call them. */
 const cases = new Map(
-  [['webhook', casesUpTo(400)] as const, ['webhook, cases of our rules', ownCases()] as const].map(
+  [['webhook', publishedCases()] as const, ['webhook, cases of our rules', ownCases()] as const].map(
     ([title, all]) => [title, unlike(all, sent).filter(canBeSent)],
   ),
 );
@@ -93,36 +91,17 @@ async function wipe(api: Api, paths: readonly string[]): Promise<void> {
     await until(`${path} is gone`, () => taken(api.remove(path).then(() => true)));
 }
 
-/** An API server with the webhooks of a backend, for as long as `judge` takes. */
-async function withWebhooks(backend: Backend, judge: (api: Api) => Promise<void>): Promise<void> {
-  const cluster = await startCluster();
-  const parts: { stop(): Promise<void> }[] = [cluster];
-  try {
-    await apply(cluster, await render(cluster.folder, `pools: {}\nmetallb: {backend: ${backend}}\n`));
-    const api = await openApi(cluster);
-    parts.unshift(api);
-    await api.create('/api/v1/namespaces', { metadata: { name: 'web' } });
-    parts.unshift(await startController(cluster, backend));
-    await webhookAnswers(cluster);
-    await judge(api);
-  } finally {
-    for (const part of parts) await part.stop();
-  }
-}
-
 // The webhooks ask the API server 20 times a second at most: several of them do more.
 test.concurrent.each(backends)(
   'schema, decoding and webhook refuse what we refuse, with backend %s',
   (backend) =>
-    withWebhooks(backend, async (api) => {
-      const differences: string[] = [];
-      for (const [set, all] of cases) {
-        const title = `${set}, ${backend}`;
-        for (const one of all.filter((candidate) => candidate.backend === backend))
-          tally.add(title, familyOf(one), one.id, weRefuse(one), await theyRefuse(api, one));
-        differences.push(...tally.differences(title));
-      }
-      expect(differences).toEqual([]);
+    withBed(backend, async ({ cluster, api, running }) => {
+      await api.create('/api/v1/namespaces', { metadata: { name: 'web' } });
+      running(await startController(cluster, backend));
+      await webhookAnswers(cluster);
+      await compareAll(tally, cases, backend, async (title, one) =>
+        tally.add(title, familyOf(one), one.id, weRefuse(one), await theyRefuse(api, one)),
+      );
     }),
   900_000,
 );

@@ -1,10 +1,9 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, test } from 'vitest';
 import type { Backend } from '../../lib/metallb/releases.js';
 import type { KubeObject } from '../../lib/resource.js';
-import { type Api, openApi, pathOf, Refused } from './bed/api.js';
-import { backends, type Case, casesUpTo, errorsAt, familyOf, ownCases, stageOf } from './bed/cases.js';
-import { startCluster } from './bed/cluster.js';
-import { apply, render } from './bed/dist.js';
+import { type Api, pathOf, Refused } from './bed/api.js';
+import { type Bed, compareAll, withBed } from './bed/backend.js';
+import { backends, type Case, errorsAt, familyOf, ownCases, publishedCases, stageOf } from './bed/cases.js';
 import { Follower } from './bed/follow.js';
 import { startController, startSpeaker } from './bed/metallb.js';
 import { Tally } from './bed/tally.js';
@@ -12,7 +11,7 @@ import { Tally } from './bed/tally.js';
 const node = 'ordinary';
 /** Sets of objects, by what the tables call them. */
 const cases = new Map([
-  ['controller and speaker', casesUpTo(400)],
+  ['controller and speaker', publishedCases()],
   ['controller and speaker, cases of our rules', ownCases().filter((one) => stageOf(one) === 'speaker')],
 ]);
 const tally = new Tally();
@@ -63,27 +62,15 @@ interface Parsers {
   readonly logs: readonly Follower[];
 }
 
-/** Runs them for as long as `judge` takes. */
-async function withParsers(backend: Backend, judge: (parsers: Parsers) => Promise<void>): Promise<void> {
-  const cluster = await startCluster();
-  const parts: { stop(): Promise<void> }[] = [cluster];
-  try {
-    await apply(cluster, await render(cluster.folder, `pools: {}\nmetallb: {backend: ${backend}}\n`));
-    await cluster.kubectl('delete validatingwebhookconfiguration metallb-webhook-configuration');
-    const api = await openApi(cluster);
-    parts.unshift(api);
-    await api.create('/api/v1/nodes', { metadata: { name: node } });
-    const controller = await startController(cluster, backend, ['--log-level=info']);
-    parts.unshift(controller);
-    const speaker = await startSpeaker(cluster, node, backend);
-    parts.unshift(speaker);
-    const logs = [controller, speaker].map(({ log }) => new Follower(log));
-    await Promise.all(logs.map((log) => log.see('"end reconcile"', 60)));
-    await judge({ api, logs });
-    for (const log of logs) log.close();
-  } finally {
-    for (const part of parts) await part.stop();
-  }
+/** Starts them, and waits until they have taken what there is. */
+async function startParsers({ cluster, api, running }: Bed, backend: Backend): Promise<Parsers> {
+  await cluster.kubectl('delete validatingwebhookconfiguration metallb-webhook-configuration');
+  await api.create('/api/v1/nodes', { metadata: { name: node } });
+  const controller = running(await startController(cluster, backend, ['--log-level=info']));
+  const speaker = running(await startSpeaker(cluster, node, backend));
+  const logs = [controller, speaker].map(({ log }) => new Follower(log));
+  await Promise.all(logs.map((log) => log.see('"end reconcile"', 60)));
+  return { api, logs };
 }
 
 /** What controller and speaker say is wrong with what there is, by ConfigurationState; empty when they take it. */
@@ -135,15 +122,10 @@ async function compare(parsers: Parsers, title: string, one: Case): Promise<void
 test.concurrent.each(backends)(
   'controller and speaker refuse what we refuse, with backend %s',
   (backend) =>
-    withParsers(backend, async (parsers) => {
-      const differences: string[] = [];
-      for (const [set, all] of cases) {
-        const title = `${set}, ${backend}`;
-        for (const one of all.filter((candidate) => candidate.backend === backend))
-          await compare(parsers, title, one);
-        differences.push(...tally.differences(title));
-      }
-      expect(differences).toEqual([]);
+    withBed(backend, async (bed) => {
+      const parsers = await startParsers(bed, backend);
+      await compareAll(tally, cases, backend, (title, one) => compare(parsers, title, one));
+      for (const log of parsers.logs) log.close();
     }),
   900_000,
 );
